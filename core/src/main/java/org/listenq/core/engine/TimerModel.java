@@ -1,0 +1,38 @@
+package org.listenq.core.engine;
+
+/**
+ * When a timer of a given length really fires, and where it stands among events of the same time.
+ *
+ * <p>A model holds no state: it maps the moment of arming and the nominal delay to a time and a place.
+ */
+public interface TimerModel {
+
+    /** Fires at the nominal time, first armed first. */
+    TimerModel EXACT = new TimerModel() {
+        @Override
+        public long fireAt(long now, long delayNanos) {
+            return Math.addExact(now, delayNanos);
+        }
+
+        @Override
+        public long place(long now, long delayNanos, long sequence) {
+            return NEUTRAL | sequence;
+        }
+    };
+
+    /** Bits of a place that hold the sequence number. */
+    int SEQUENCE_BITS = 52;
+
+    /** The class of a place that ordinary events have; classes 0 to 31 come before it, 33 to 63 after it. */
+    long NEUTRAL = 32L << SEQUENCE_BITS;
+
+    /** Returns the time, in nanoseconds, at which a timer armed at {@code now} for {@code delayNanos} fires; never before {@code now}. */
+    long fireAt(long now, long delayNanos);
+
+    /**
+     * Returns the place among events of equal time and priority: smaller runs first. The upper six of its 58 bits are a
+     * class, the lower {@value #SEQUENCE_BITS} come from {@code sequence}, the number that the scheduler gave to this arming
+     * (complemented, they make the last armed run first).
+     */
+    long place(long now, long delayNanos, long sequence);
+}
