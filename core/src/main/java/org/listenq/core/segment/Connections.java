@@ -1,0 +1,90 @@
+package org.listenq.core.segment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The connections of one run whose story is not over.
+ *
+ * <p>Whoever has something left to do with a connection holds it: a client side that is not idle, a server side that is not
+ * idle, each segment in flight. When the last hold goes, the connection retires: its row is handed to the observer and its
+ * memory is used again.
+ */
+public final class Connections {
+
+    private final List<Connection> bySlot = new ArrayList<>();
+    private final List<Connection> free = new ArrayList<>();
+    private final Consumer<Connection> onRetire;
+    private int opened;
+    private int live;
+
+    /** Hands each connection that retires to {@code onRetire}, which may read it until it returns. */
+    public Connections(Consumer<Connection> onRetire) {
+        this.onRetire = onRetire;
+    }
+
+    /** Opens a connection, held once by the caller. */
+    public Connection open(Origin origin, long now) {
+        Connection connection;
+        if (free.isEmpty()) {
+            connection = new Connection();
+            bySlot.add(connection);
+            connection.begin(opened++, bySlot.size() - 1, origin, now);
+        } else {
+            connection = free.remove(free.size() - 1);
+            connection.begin(opened++, connection.slot(), origin, now);
+        }
+        connection.holds = 1;
+        live++;
+        return connection;
+    }
+
+    /** Notes one more thing left to do for it. */
+    public void hold(Connection connection) {
+        connection.holds++;
+    }
+
+    /** Notes that one thing is done; retires the connection when nothing is left. */
+    public void release(Connection connection) {
+        if (--connection.holds == 0) {
+            retire(connection);
+        }
+    }
+
+    private void retire(Connection connection) {
+        live--;
+        onRetire.accept(connection);
+        free.add(connection);
+    }
+
+    /** Hands over the connections that are not over, in order of their labels; for the end of a run. */
+    public void retireAll() {
+        List<Connection> open = new ArrayList<>();
+        for (Connection connection : bySlot) {
+            if (connection.holds > 0) {
+                open.add(connection);
+            }
+        }
+        open.sort((a, b) -> Integer.compare(a.label(), b.label()));
+        for (Connection connection : open) {
+            connection.holds = 0;
+            retire(connection);
+        }
+    }
+
+    /** Number of connections opened so far. */
+    public int opened() {
+        return opened;
+    }
+
+    /** Number of connections whose story is not over. */
+    public int live() {
+        return live;
+    }
+
+    /** One more than the largest slot in use so far. */
+    public int slots() {
+        return bySlot.size();
+    }
+}

@@ -1,0 +1,61 @@
+package org.listenq.core.trace;
+
+import java.util.List;
+import org.listenq.core.engine.Scheduler;
+import org.listenq.core.segment.Connection;
+
+/**
+ * Where the model says what happens; hands rows to the sinks that want them.
+ *
+ * <p>Use: {@code if (trace.wants(kind)) { trace.row(kind, host, connection).cause(..); trace.emit(); }}. When nobody listens,
+ * one test of a mask is all that it costs.
+ */
+public final class Trace {
+
+    private final TraceSink[] sinks;
+    private final long[] masks;
+    private final long mask;
+    private final Scheduler scheduler;
+    private final TraceRow row;
+    private long rows;
+
+    /** Tells {@code sinks} of the run that {@code info} names and whose clock is {@code scheduler}. */
+    public Trace(RunInfo info, Scheduler scheduler, List<? extends TraceSink> sinks) {
+        this.scheduler = scheduler;
+        this.sinks = sinks.toArray(TraceSink[]::new);
+        this.masks = new long[this.sinks.length];
+        long union = 0;
+        for (int i = 0; i < masks.length; i++) {
+            masks[i] = this.sinks[i].interests();
+            union |= masks[i];
+        }
+        this.mask = union;
+        this.row = new TraceRow(info);
+    }
+
+    /** Whether any sink wants rows of this kind. */
+    public boolean wants(EventKind kind) {
+        return (mask & kind.bit()) != 0;
+    }
+
+    /** Starts the row of an event that happens now at {@code host}, see {@link RunInfo#hosts()}. */
+    public TraceRow row(EventKind kind, int host, Connection connection) {
+        return row.start(scheduler.now(), kind, host, connection);
+    }
+
+    /** Hands the row on, with the next row number. */
+    public void emit() {
+        row.number(rows++);
+        long bit = row.kind().bit();
+        for (int i = 0; i < sinks.length; i++) {
+            if ((masks[i] & bit) != 0) {
+                sinks[i].accept(row);
+            }
+        }
+    }
+
+    /** Number of rows handed on so far. */
+    public long rows() {
+        return rows;
+    }
+}

@@ -1,0 +1,295 @@
+package org.listenq.core.trace;
+
+import org.listenq.core.segment.Connection;
+import org.listenq.core.segment.Direction;
+import org.listenq.core.segment.Segment;
+
+/** One reused row of the trace; {@link TraceColumns} says what each field means. */
+public final class TraceRow {
+
+    /** Stands for a number that does not apply. */
+    public static final long ABSENT = Long.MIN_VALUE;
+
+    private final RunInfo info;
+    private long number;
+    private long timeNanos;
+    private EventKind kind = EventKind.COUNT;
+    private int host;
+    private Connection connection = Connection.NONE;
+    private Direction direction = Direction.TO_SERVER;
+    private boolean hasSegment;
+    private int flags;
+    private int seq;
+    private int ack;
+    private int length;
+    private int iss;
+    private int peerIss;
+    private long tsVal;
+    private long tsEcr;
+    private TcpState stateBefore = TcpState.NONE;
+    private TcpState stateAfter = TcpState.NONE;
+    private boolean hasState;
+    private int listener;
+    private int synBefore;
+    private int synAfter;
+    private int synLimit;
+    private int accBefore;
+    private int accAfter;
+    private int accLimit;
+    private int young;
+    private Cause cause = Cause.NONE;
+    private CounterSet counters = CounterSet.NONE;
+    private long retransmission;
+    private long timerDueNanos;
+    private int worker;
+    private String note = "";
+
+    TraceRow(RunInfo info) {
+        this.info = info;
+    }
+
+    TraceRow start(long now, EventKind ofKind, int atHost, Connection of) {
+        timeNanos = now;
+        kind = ofKind;
+        host = atHost;
+        connection = of;
+        hasSegment = false;
+        hasState = false;
+        listener = -1;
+        cause = Cause.NONE;
+        counters = CounterSet.NONE;
+        retransmission = ABSENT;
+        timerDueNanos = ABSENT;
+        worker = -1;
+        note = "";
+        return this;
+    }
+
+    void number(long value) {
+        number = value;
+    }
+
+    /** Tells which segment it is about. */
+    public TraceRow segment(Segment segment) {
+        hasSegment = true;
+        direction = segment.direction();
+        flags = segment.flags();
+        seq = segment.seq();
+        ack = segment.ack();
+        length = segment.length();
+        iss = segment.iss();
+        peerIss = segment.peerIss();
+        tsVal = segment.tsVal();
+        tsEcr = segment.tsEcr();
+        retransmission = segment.retransmission();
+        return this;
+    }
+
+    /** Tells the state of the host's side before and after. */
+    public TraceRow state(TcpState before, TcpState after) {
+        hasState = true;
+        stateBefore = before;
+        stateAfter = after;
+        return this;
+    }
+
+    /** Tells which listening socket, and its incomplete queue: length before, after, most connections that it can hold (-1: no limit). */
+    public TraceRow incomplete(int ofListener, int before, int after, int limit, int youngAfter) {
+        listener = ofListener;
+        synBefore = before;
+        synAfter = after;
+        synLimit = limit;
+        young = youngAfter;
+        return this;
+    }
+
+    /** Tells the completed queue: length before, after, most connections that it can hold (-1: no limit). */
+    public TraceRow completed(int before, int after, int limit) {
+        accBefore = before;
+        accAfter = after;
+        accLimit = limit;
+        return this;
+    }
+
+    /** Tells why. */
+    public TraceRow cause(Cause why) {
+        cause = why;
+        return this;
+    }
+
+    /** Tells which counters of the host move. */
+    public TraceRow counters(CounterSet moved) {
+        counters = moved;
+        return this;
+    }
+
+    /** Tells which retransmission it is, from 1. */
+    public TraceRow retransmission(long count) {
+        retransmission = count;
+        return this;
+    }
+
+    /** Tells when the timer is due, in nanoseconds. */
+    public TraceRow timerDue(long atNanos) {
+        timerDueNanos = atNanos;
+        return this;
+    }
+
+    /** Tells which worker. */
+    public TraceRow worker(int index) {
+        worker = index;
+        return this;
+    }
+
+    /** Tells more in a word; a constant, never built for the occasion. */
+    public TraceRow note(String word) {
+        note = word;
+        return this;
+    }
+
+    /** A record of it that may be kept. */
+    public TraceEvent snapshot() {
+        return TraceEvent.of(this);
+    }
+
+    public RunInfo info() {
+        return info;
+    }
+
+    /** Its number in the run, from 0. */
+    public long number() {
+        return number;
+    }
+
+    public long timeNanos() {
+        return timeNanos;
+    }
+
+    public EventKind kind() {
+        return kind;
+    }
+
+    /** Index of the host in {@link RunInfo#hosts()}. */
+    public int host() {
+        return host;
+    }
+
+    /** The connection, or {@link Connection#NONE}. */
+    public Connection connection() {
+        return connection;
+    }
+
+    /** Whether it is about a segment; without one the segment's fields mean nothing. */
+    public boolean hasSegment() {
+        return hasSegment;
+    }
+
+    public Direction direction() {
+        return direction;
+    }
+
+    public int flags() {
+        return flags;
+    }
+
+    public int seq() {
+        return seq;
+    }
+
+    public int ack() {
+        return ack;
+    }
+
+    public int length() {
+        return length;
+    }
+
+    public int iss() {
+        return iss;
+    }
+
+    public int peerIss() {
+        return peerIss;
+    }
+
+    public long tsVal() {
+        return tsVal;
+    }
+
+    public long tsEcr() {
+        return tsEcr;
+    }
+
+    /** Whether the states are told. */
+    public boolean hasState() {
+        return hasState;
+    }
+
+    public TcpState stateBefore() {
+        return stateBefore;
+    }
+
+    public TcpState stateAfter() {
+        return stateAfter;
+    }
+
+    /** Index of the listening socket in {@link RunInfo#listeners()}, or -1: then the queue fields mean nothing. */
+    public int listener() {
+        return listener;
+    }
+
+    public int synBefore() {
+        return synBefore;
+    }
+
+    public int synAfter() {
+        return synAfter;
+    }
+
+    public int synLimit() {
+        return synLimit;
+    }
+
+    public int accBefore() {
+        return accBefore;
+    }
+
+    public int accAfter() {
+        return accAfter;
+    }
+
+    public int accLimit() {
+        return accLimit;
+    }
+
+    public int young() {
+        return young;
+    }
+
+    public Cause cause() {
+        return cause;
+    }
+
+    public CounterSet counters() {
+        return counters;
+    }
+
+    /** Which retransmission, or {@link #ABSENT}. */
+    public long retransmission() {
+        return retransmission;
+    }
+
+    /** When the timer is due, or {@link #ABSENT}. */
+    public long timerDueNanos() {
+        return timerDueNanos;
+    }
+
+    /** The worker's number, or -1. */
+    public int worker() {
+        return worker;
+    }
+
+    public String note() {
+        return note;
+    }
+}
