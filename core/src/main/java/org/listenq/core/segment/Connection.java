@@ -36,6 +36,8 @@ public final class Connection {
     private long endedAt;
     private int synsSent;
     private int synAcksSent;
+    private int sentToServer;
+    private int sentToClient;
     private int worker;
     private boolean cookie;
     private boolean entered;
@@ -69,6 +71,8 @@ public final class Connection {
         endedAt = NEVER;
         synsSent = 0;
         synAcksSent = 0;
+        sentToServer = 0;
+        sentToClient = 0;
         worker = -1;
         cookie = false;
         entered = false;
@@ -190,6 +194,11 @@ public final class Connection {
     /** How the client's side ended after connect() succeeded. */
     public EndState clientEnd() {
         return clientEnd;
+    }
+
+    /** Counts one more segment sent in {@code direction} and returns its number, from 1. */
+    public int countSent(Direction direction) {
+        return direction == Direction.TO_SERVER ? ++sentToServer : ++sentToClient;
     }
 
     /** Notes one more SYN and returns their number. */

@@ -1,0 +1,32 @@
+package org.listenq.core.listener;
+
+import org.jspecify.annotations.Nullable;
+import org.listenq.core.segment.Segment;
+
+/** What a policy may see of the server's host: what its listening sockets share. */
+public interface HostView {
+
+    /** Number of entries of all incomplete queues of the host. */
+    int incomplete();
+
+    /** Whether the host has measured a round trip to the sender before (Linux: tcp_metrics). */
+    boolean proven(Segment syn);
+
+    /** Whether the SYN takes over a connection of the host that is in TIME_WAIT. */
+    boolean recyclesTimeWait(Segment syn);
+
+    /** Whole minutes of the host's clock; cookies carry it. */
+    long cookieMinute();
+
+    /**
+     * Returns how many whole minutes ago the host sent the cookie that {@code segment} acknowledges, or -1 when it
+     * acknowledges none: its sequence number must be the first after the client's initial one, as cookies keep nothing else.
+     */
+    long cookieAgeMinutes(Segment segment);
+
+    /** Number of entries in the bucket of the host's hash table that {@code syn} belongs to, of {@code buckets}. */
+    int bucketLength(Segment syn, int buckets);
+
+    /** The first made entry in that bucket, or null. */
+    @Nullable HalfOpenView oldestInBucket(Segment syn, int buckets);
+}
