@@ -12,7 +12,8 @@ final class CompletedQueue {
         queue.addLast(connection);
     }
 
-    @Nullable CompletedConnection poll() {
+    @Nullable
+    CompletedConnection poll() {
         return queue.pollFirst();
     }
 

@@ -23,8 +23,11 @@ public final class HalfOpen extends Event implements HalfOpenView, ServerSide {
     private boolean keepArmed = true;
     private long answeredAt = Long.MIN_VALUE;
 
-    @Nullable HalfOpen earlier;
-    @Nullable HalfOpen later;
+    @Nullable
+    HalfOpen earlier;
+
+    @Nullable
+    HalfOpen later;
 
     HalfOpen(Listener listener, Segment syn, int iss, long now) {
         this.listener = listener;
@@ -45,6 +48,7 @@ public final class HalfOpen extends Event implements HalfOpenView, ServerSide {
         return listener;
     }
 
+    @Override
     public Connection connection() {
         return connection;
     }

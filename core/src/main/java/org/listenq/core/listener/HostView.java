@@ -28,5 +28,6 @@ public interface HostView {
     int bucketLength(Segment syn);
 
     /** The first made entry in that bucket, or null. */
-    @Nullable HalfOpenView oldestInBucket(Segment syn);
+    @Nullable
+    HalfOpenView oldestInBucket(Segment syn);
 }

@@ -63,11 +63,13 @@ final class IncompleteQueue {
         return deferred;
     }
 
-    @Nullable HalfOpen oldest() {
+    @Nullable
+    HalfOpen oldest() {
         return oldest;
     }
 
-    @Nullable HalfOpen oldestTimedOut() {
+    @Nullable
+    HalfOpen oldestTimedOut() {
         HalfOpen entry = young == length ? null : oldest;
         while (entry != null && entry.timeouts() == 0) {
             entry = entry.later;
@@ -75,7 +77,8 @@ final class IncompleteQueue {
         return entry;
     }
 
-    @Nullable HalfOpen oldestDeferred() {
+    @Nullable
+    HalfOpen oldestDeferred() {
         HalfOpen entry = deferred == 0 ? null : oldest;
         while (entry != null && !entry.deferred()) {
             entry = entry.later;
@@ -84,10 +87,11 @@ final class IncompleteQueue {
     }
 
     /** Returns the entry whose turn {@code segment}'s address in the stream of chance says, or null. */
-    @Nullable HalfOpen random(Segment segment, long stream) {
-        int steps = length == 0 ? 0 : (int) (RandomStreams.uniform(
-                        stream, segment.connection().key(), segment.nth())
-                * length);
+    @Nullable
+    HalfOpen random(Segment segment, long stream) {
+        int steps = length == 0
+                ? 0
+                : (int) (RandomStreams.uniform(stream, segment.connection().key(), segment.nth()) * length);
         HalfOpen entry = oldest;
         while (entry != null && steps-- > 0) {
             entry = entry.later;

@@ -145,7 +145,8 @@ public final class Listener {
             case DROP, KEEP -> refuse(verdict, requireNonNull(segment), entry);
             case RESET -> reset(verdict, requireNonNull(segment), entry);
             case QUEUE -> enqueue(verdict, requireNonNull(segment));
-            case COOKIE -> host.replies().cookie(requireNonNull(segment), host.state().cookieIss(), verdict.counters());
+            case COOKIE ->
+                host.replies().cookie(requireNonNull(segment), host.state().cookieIss(), verdict.counters());
             case CREATE -> create(verdict, requireNonNull(segment), entry);
             case FORGET -> forget(verdict, segment, requireNonNull(entry));
             case DEFER -> defer(verdict, requireNonNull(segment), requireNonNull(entry));

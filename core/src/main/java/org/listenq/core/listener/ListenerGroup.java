@@ -31,7 +31,8 @@ final class ListenerGroup {
     }
 
     /** Returns the socket that {@code segment}'s addresses choose, or null when none listens. */
-    @Nullable Listener choose(Segment segment) {
+    @Nullable
+    Listener choose(Segment segment) {
         int size = sockets.size();
         if (size <= 1) {
             return size == 0 ? null : sockets.get(0);

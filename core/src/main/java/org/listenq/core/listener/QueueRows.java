@@ -140,7 +140,7 @@ final class QueueRows {
                 incomplete,
                 (int) limits.incomplete().connections(),
                 queues.young());
-        return row.completed(completed - completedChange, completed, (int)
-                limits.completed().connections());
+        return row.completed(
+                completed - completedChange, completed, (int) limits.completed().connections());
     }
 }

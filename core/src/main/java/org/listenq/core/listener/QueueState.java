@@ -17,8 +17,7 @@ final class QueueState implements QueueView {
     private boolean listening = true;
     private long overflowedAt = Long.MIN_VALUE;
 
-    QueueState(
-            World world, HostState host, ListenerPlan plan, IncompleteQueue incomplete, CompletedQueue completed) {
+    QueueState(World world, HostState host, ListenerPlan plan, IncompleteQueue incomplete, CompletedQueue completed) {
         this.world = world;
         this.host = host;
         this.plan = plan;

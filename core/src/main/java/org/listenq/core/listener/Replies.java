@@ -81,7 +81,8 @@ final class Replies {
 
     private void send(Segment segment, TcpState state, CounterSet counters, String note) {
         Connection connection = segment.connection();
-        segment.sent(connection.countSent(Direction.TO_CLIENT), world.scheduler().now());
+        segment.sent(
+                connection.countSent(Direction.TO_CLIENT), world.scheduler().now());
         if (world.trace().wants(EventKind.SEGMENT_SEND, counters)) {
             TraceRow row = world.trace().row(EventKind.SEGMENT_SEND, RunInfo.SERVER, connection);
             row.segment(segment).state(state, state).counters(counters).note(note);

@@ -37,8 +37,7 @@ final class LinuxCauses {
             "SIM_COOKIE_INVALID",
             "only a segment with the first sequence number after the SYN and a cookie of the last two minutes can pass",
             "net/ipv4/syncookies.c cookie_v4_check");
-    static final Cause NO_ENTRY =
-            new Cause("NO_SOCKET", "no entry and no cookie explains it", "RFC 9293 3.10.7.2");
+    static final Cause NO_ENTRY = new Cause("NO_SOCKET", "no entry and no cookie explains it", "RFC 9293 3.10.7.2");
     static final Cause INVALID_ACK = new Cause(
             "TCP_INVALID_ACK_SEQUENCE",
             "it does not acknowledge the SYN-ACK of the entry",

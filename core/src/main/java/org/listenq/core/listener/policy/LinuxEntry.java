@@ -30,9 +30,8 @@ final class LinuxEntry {
     private static final Verdict TO_LISTENER = Verdict.of(Action.PASS_ON).because(LinuxCauses.INVALID_ACK);
     private static final Verdict SKIPPED =
             Verdict.of(Action.DROP).because(LinuxCauses.RATE_LIMIT).counting(CounterSet.of(ACK_SKIPPED_SYN_RECV));
-    private static final Verdict RESET_BY_PEER = Verdict.of(Action.FORGET)
-            .because(LinuxCauses.RESET)
-            .counting(CounterSet.of(ATTEMPT_FAILS, EMBRYONIC_RSTS));
+    private static final Verdict RESET_BY_PEER =
+            Verdict.of(Action.FORGET).because(LinuxCauses.RESET).counting(CounterSet.of(ATTEMPT_FAILS, EMBRYONIC_RSTS));
     private static final Verdict RESET_BY_SYN = Verdict.of(Action.RESET)
             .because(LinuxCauses.RESET)
             .counting(CounterSet.of(ATTEMPT_FAILS, EMBRYONIC_RSTS, OUT_RSTS))

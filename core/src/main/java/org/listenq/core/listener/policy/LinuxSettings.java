@@ -35,7 +35,14 @@ record LinuxSettings(
 
     /** What can be set, with the defaults of Linux 6.18. */
     static final ImmutableList<Setting> DECLARED = ImmutableList.of(
-            new Setting(SOMAXCONN, 4096, 0, Integer.MAX_VALUE, "", "upper clamp of the backlog", "net/core/net_namespace.c"),
+            new Setting(
+                    SOMAXCONN,
+                    4096,
+                    0,
+                    Integer.MAX_VALUE,
+                    "",
+                    "upper clamp of the backlog",
+                    "net/core/net_namespace.c"),
             new Setting(
                     SYNCOOKIES,
                     1,
@@ -52,7 +59,8 @@ record LinuxSettings(
                     "",
                     "without cookies, unproven peers may fill three quarters of it",
                     "net/ipv4/tcp_input.c tcp_conn_request; the default depends on memory"),
-            new Setting(SYNACK_RETRIES, 5, 0, 255, "", "retransmissions of a SYN-ACK", "net/ipv4/tcp_ipv4.c tcp_sk_init"),
+            new Setting(
+                    SYNACK_RETRIES, 5, 0, 255, "", "retransmissions of a SYN-ACK", "net/ipv4/tcp_ipv4.c tcp_sk_init"),
             new Setting(
                     ABORT_ON_OVERFLOW,
                     0,
