@@ -27,7 +27,7 @@ final class LaneTable {
     /** Returns the lane for delays of {@code key}, or null if they have none (yet). */
     @Nullable
     Lane laneFor(long key) {
-        int slot = (int) (key * GOLDEN_RATIO >>> SHIFT);
+        int slot = (int) ((key * GOLDEN_RATIO) >>> SHIFT);
         return delays[slot] == key ? lanes[slot] : consider(slot, key);
     }
 

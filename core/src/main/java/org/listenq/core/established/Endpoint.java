@@ -149,7 +149,8 @@ public final class Endpoint {
             recentTimestamp = segment.tsVal();
         }
         if (closedByUser && segment.length() > 0 && segment.seq() + segment.length() > receiver.next()) {
-            outlet.reset(segment, state, Causes.DATA_AFTER_CLOSE, rules.counters().dataAfterClose());
+            outlet.reset(
+                    segment, state, Causes.DATA_AFTER_CLOSE, rules.counters().dataAfterClose());
             end(Causes.DATA_AFTER_CLOSE, countersOfLoss());
             user.onReset(this);
             return;
@@ -244,15 +245,19 @@ public final class Endpoint {
 
     /** Tells the trace that a segment is ignored. */
     void drop(Segment segment, Cause cause, CounterSet counters) {
-        if (world.trace().wants(EventKind.SEGMENT_DROP)) {
-            row(EventKind.SEGMENT_DROP).segment(segment).state(state, state).cause(cause).counters(counters);
+        if (world.trace().wants(EventKind.SEGMENT_DROP, counters)) {
+            row(EventKind.SEGMENT_DROP)
+                    .segment(segment)
+                    .state(state, state)
+                    .cause(cause)
+                    .counters(counters);
             world.trace().emit();
         }
     }
 
     /** Tells the trace of a timer. */
     void tell(EventKind kind, String note, long due, Cause cause, CounterSet counters) {
-        if (world.trace().wants(kind)) {
+        if (world.trace().wants(kind, counters)) {
             row(kind).state(state, state).note(note).timerDue(due).cause(cause).counters(counters);
             world.trace().emit();
         }
@@ -281,7 +286,7 @@ public final class Endpoint {
         TcpState before = state;
         state = after;
         Trace trace = world.trace();
-        if (trace.wants(EventKind.STATE)) {
+        if (trace.wants(EventKind.STATE, counters)) {
             row(EventKind.STATE).state(before, after).cause(cause).counters(counters);
             trace.emit();
         }

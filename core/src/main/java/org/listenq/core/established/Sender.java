@@ -350,7 +350,12 @@ final class Sender {
             side.tell(EventKind.TIMER_FIRE, name(), timer.time(), Cause.NONE, CounterSet.NONE);
             probe();
         } else {
-            side.tell(EventKind.TIMER_FIRE, name(), timer.time(), Causes.TIMEOUT, rules.counters().timeout());
+            side.tell(
+                    EventKind.TIMER_FIRE,
+                    name(),
+                    timer.time(),
+                    Causes.TIMEOUT,
+                    rules.counters().timeout());
             timeout();
         }
     }

@@ -24,6 +24,7 @@ public final class AcceptLoop {
     private long left = Long.MAX_VALUE;
     private long accepted;
     private long woken;
+    private int claimed;
     private boolean waking;
 
     /** Makes a program that has not started; {@code name} tells its streams of chance apart. */
@@ -104,20 +105,14 @@ public final class AcceptLoop {
 
     private boolean hasWork() {
         return listener != null
-                && listener.queues().completed() > claimed()
-                && left > claimed()
+                && listener.queues().completed() > claimed
+                && left > claimed
                 && !plan.pauses().covers(world.scheduler().now());
     }
 
-    /** Connections that a woken worker will take when its accept() is done. */
-    private int claimed() {
-        return claims;
-    }
-
-    private int claims;
-
+    /** Notes that a worker will take one connection, or has taken it. */
     void claim(int change) {
-        claims += change;
+        claimed += change;
     }
 
     private int nextToWake() {
@@ -137,7 +132,8 @@ public final class AcceptLoop {
     }
 
     /** Takes the next connection for {@code worker}; null when there is none. */
-    @Nullable Child accept(int worker) {
+    @Nullable
+    Child accept(int worker) {
         if (listener == null || left == 0) {
             return null;
         }
@@ -188,7 +184,8 @@ public final class AcceptLoop {
         }
 
         void start() {
-            world.scheduler().arm(this, Math.max(0, every.from() - world.scheduler().now()));
+            world.scheduler()
+                    .arm(this, Math.max(0, every.from() - world.scheduler().now()));
         }
 
         @Override

@@ -48,7 +48,7 @@ public final class Outlet {
         Connection connection = segment.connection();
         segment.sent(connection.countSent(direction), world.scheduler().now());
         Trace trace = world.trace();
-        if (trace.wants(EventKind.SEGMENT_SEND)) {
+        if (trace.wants(EventKind.SEGMENT_SEND, counters)) {
             trace.row(EventKind.SEGMENT_SEND, host, connection)
                     .segment(segment)
                     .state(state, state)
