@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The keys stand interleaved in one {@code long[]} beside the events, so a comparison never follows a reference. Keys
  * past the end hold {@link Long#MAX_VALUE}: every inner node has four children to compare, and the least of them is found
  * without a branch that depends on the data. Each event knows its index, so any of them can leave in O(log n).
+ *
+ * <p>Taking the earliest event out leaves a vacancy on top with its key. The next {@link #push} fills it, which saves one of two
+ * passes through the heap where each event arms another one; every question about the top must be preceded by {@link #settle}.
  */
 final class EventHeap {
 
@@ -20,10 +23,22 @@ final class EventHeap {
 
     private @Nullable Event[] events = new @Nullable Event[INITIAL_CAPACITY];
 
+    /** Number of nodes, the vacancy included. */
     private int size;
+
+    /** Whether node 0 has a key but no event. */
+    private boolean vacant;
 
     boolean isEmpty() {
         return size == 0;
+    }
+
+    /** Closes the vacancy on top, if there is one. */
+    void settle() {
+        if (vacant) {
+            vacant = false;
+            remove(0);
+        }
     }
 
     /** Returns the earliest event; the heap must not be empty. */
@@ -42,6 +57,15 @@ final class EventHeap {
     }
 
     void push(Event event, long time, long stamp) {
+        if (vacant) {
+            vacant = false;
+            siftDown(0, event, time, stamp);
+        } else {
+            append(event, time, stamp);
+        }
+    }
+
+    private void append(Event event, long time, long stamp) {
         int last = size;
         if (last + 4 >= events.length) {
             grow();
@@ -55,11 +79,15 @@ final class EventHeap {
         siftDown(0, event, time, stamp);
     }
 
-    void removeTop() {
-        remove(0);
+    /** Takes the earliest event out, leaving a vacancy. */
+    void vacateTop() {
+        vacant = true;
     }
 
-    /** Takes out the node at {@code index}; does not touch the event that stood there. */
+    /**
+     * Takes out the node at {@code index}; does not touch the event that stood there. The key of a vacancy is still before all
+     * others, so a vacancy does not matter here.
+     */
     void remove(int index) {
         int last = --size;
         Event moved = at(events, last);
@@ -75,6 +103,7 @@ final class EventHeap {
 
     /** Forgets all events after showing each of them to {@code farewell}. */
     void clear(Consumer<Event> farewell) {
+        settle();
         for (int i = 0; i < size; i++) {
             farewell.accept(at(events, i));
         }
@@ -85,6 +114,7 @@ final class EventHeap {
 
     /** Shows every node to {@code visitor}, in no order of interest. */
     void forEach(EntryVisitor visitor) {
+        settle();
         for (int i = 0; i < size; i++) {
             visitor.visit(at(events, i), keys[2 * i], keys[2 * i + 1]);
         }
@@ -135,7 +165,7 @@ final class EventHeap {
     private static int leastOfFour(long[] k, int first) {
         int a = first + secondIsLess(k, first, first + 1);
         int b = first + 2 + secondIsLess(k, first + 2, first + 3);
-        return a + (b - a) * secondIsLess(k, a, b);
+        return a + (b - a & -secondIsLess(k, a, b));
     }
 
     /** Returns 1 if node {@code b} is before node {@code a}, else 0. Only the rare tie of times is a branch. */

@@ -57,6 +57,7 @@ public final class EventQueue {
 
     /** Returns the event that fires first, or null if there is none. */
     public @Nullable Event first() {
+        heap.settle();
         while (!heap.isEmpty()) {
             if (!(heap.top() instanceof Lane lane)) {
                 return heap.top();
@@ -71,12 +72,13 @@ public final class EventQueue {
 
     /** Takes out and returns the event that fires first, or returns null if none fires up to {@code horizon} inclusive. */
     public @Nullable Event poll(long horizon) {
+        heap.settle();
         while (heap.topTime() <= horizon && !heap.isEmpty()) {
             Event event = heap.top();
             if (event instanceof Lane lane) {
                 event = pollLane(lane);
             } else {
-                heap.removeTop();
+                heap.vacateTop();
             }
             if (event != null) {
                 event.position = Event.NOT_ARMED;
@@ -147,7 +149,7 @@ public final class EventQueue {
     /** Gives the lane on top of the heap its present key, or takes it out of the heap if it is empty. */
     private void renewTop(Lane lane) {
         if (lane.isEmpty()) {
-            heap.removeTop();
+            heap.remove(0);
             lane.position = Event.NOT_ARMED;
         } else {
             heap.replaceTop(lane, lane.headTime(), lane.headStamp());
