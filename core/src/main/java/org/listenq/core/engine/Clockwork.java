@@ -161,6 +161,7 @@ public final class Clockwork implements Scheduler {
     }
 
     private IllegalArgumentException refused(long delayNanos) {
-        return new IllegalArgumentException("delay of " + delayNanos + " ns at " + now + " ns is negative or overflows");
+        return new IllegalArgumentException(
+                "delay of " + delayNanos + " ns at " + now + " ns is negative or overflows");
     }
 }

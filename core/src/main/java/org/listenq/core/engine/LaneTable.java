@@ -25,7 +25,8 @@ final class LaneTable {
     private final @Nullable Lane[] lanes = new @Nullable Lane[Lane.MAX_LANES];
 
     /** Returns the lane for delays of {@code key}, or null if they have none (yet). */
-    @Nullable Lane laneFor(long key) {
+    @Nullable
+    Lane laneFor(long key) {
         int slot = (int) (key * GOLDEN_RATIO >>> SHIFT);
         return delays[slot] == key ? lanes[slot] : consider(slot, key);
     }

@@ -48,8 +48,8 @@ public final class SimulationFailure extends RuntimeException {
 
     @Override
     public String getMessage() {
-        String seconds = String.format(
-                Locale.ROOT, "%d.%09d", timeNanos / NANOS_PER_SECOND, timeNanos % NANOS_PER_SECOND);
+        String seconds =
+                String.format(Locale.ROOT, "%d.%09d", timeNanos / NANOS_PER_SECOND, timeNanos % NANOS_PER_SECOND);
         String where = circumstances == null ? "" : " (" + circumstances + ")";
         return "at " + seconds + " s" + where + ": " + thrown();
     }

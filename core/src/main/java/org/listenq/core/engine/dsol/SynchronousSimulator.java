@@ -1,5 +1,6 @@
 package org.listenq.core.engine.dsol;
 
+import ch.qos.logback.classic.Level;
 import java.util.ArrayList;
 import java.util.List;
 import nl.tudelft.simulation.dsol.SimRuntimeException;
@@ -13,7 +14,6 @@ import nl.tudelft.simulation.dsol.simulators.ErrorStrategy;
 import nl.tudelft.simulation.dsol.simulators.ReplicationState;
 import nl.tudelft.simulation.dsol.simulators.RunState;
 import nl.tudelft.simulation.dsol.simulators.SimulatorInterface;
-import ch.qos.logback.classic.Level;
 import org.djutils.exceptions.Throw;
 import org.jspecify.annotations.Nullable;
 import org.listenq.core.engine.Clockwork;
@@ -110,11 +110,16 @@ abstract class SynchronousSimulator extends DevsSimulator<Long> {
     private void refuseStart() {
         Throw.when(isStartingOrRunning(), SimRuntimeException.class, "Cannot start a running simulator");
         Throw.when(isStopping(), SimRuntimeException.class, "Cannot start a stopping (not stopped yet) simulator");
-        Throw.when(replication == null, SimRuntimeException.class, "Cannot start a simulator without replication details");
+        Throw.when(
+                replication == null, SimRuntimeException.class, "Cannot start a simulator without replication details");
         Throw.when(!isInitialized(), SimRuntimeException.class, "Cannot start an uninitialized simulator");
-        Throw.when(!isInReplication(), SimRuntimeException.class,
+        Throw.when(
+                !isInReplication(),
+                SimRuntimeException.class,
                 "State of the replication should be INITIALIZED or STARTED to run a simulation");
-        Throw.when(clockwork.now() >= replication.getEndTime(), SimRuntimeException.class,
+        Throw.when(
+                clockwork.now() >= replication.getEndTime(),
+                SimRuntimeException.class,
                 "Cannot start simulator : simulatorTime >= runLength");
     }
 
@@ -161,9 +166,13 @@ abstract class SynchronousSimulator extends DevsSimulator<Long> {
     /** As {@code Simulator.endReplication} and {@code DevsSimulator.endReplication}, without the warning. */
     @Override
     public void endReplication() {
-        Throw.when(!isInitialized(), SimRuntimeException.class,
+        Throw.when(
+                !isInitialized(),
+                SimRuntimeException.class,
                 "Cannot end the replication of an uninitialized simulator");
-        Throw.when(!isInReplication(), SimRuntimeException.class,
+        Throw.when(
+                !isInReplication(),
+                SimRuntimeException.class,
                 "State of the replication should be INITIALIZED or STARTED to end it");
         replicationState = ReplicationState.ENDING;
         boolean running = isStartingOrRunning();

@@ -89,7 +89,8 @@ class ListenqSimulatorTest {
         EventListener listener = event -> story.add("changed " + event);
         simulator.initialize(new ArmingModel(simulator), new LocalReplication("r", 0, 0, 100));
         simulator.scheduleEventAbs(10L, () -> simulator.addListener(listener, SimulatorInterface.TIME_CHANGED_EVENT));
-        simulator.scheduleEventAbs(20L, () -> simulator.removeListener(listener, SimulatorInterface.TIME_CHANGED_EVENT));
+        simulator.scheduleEventAbs(
+                20L, () -> simulator.removeListener(listener, SimulatorInterface.TIME_CHANGED_EVENT));
         simulator.arm(new RecordedEvent("five", story), 5);
         simulator.arm(new RecordedEvent("fifteen", story), 15);
         simulator.start();
@@ -182,8 +183,8 @@ class ListenqSimulatorTest {
 
     @Test
     void negativeStart_initialized_refused() {
-        assertThatThrownBy(() ->
-                        simulator.initialize(new ArmingModel(simulator), new LocalReplication("r", -5, 0, 100)))
+        assertThatThrownBy(
+                        () -> simulator.initialize(new ArmingModel(simulator), new LocalReplication("r", -5, 0, 100)))
                 .hasMessageContaining("before time 0");
     }
 }
