@@ -34,7 +34,9 @@ final class Causes {
             "the reset does not have exactly the next sequence number",
             "RFC 5961 section 3; net/ipv4/tcp_input.c tcp_validate_incoming");
     static final Cause NO_ACK = new Cause(
-            "TCP_FLAGS", "the segment has no ACK", "RFC 9293 section 3.10.7.4; net/ipv4/tcp_input.c tcp_rcv_established");
+            "TCP_FLAGS",
+            "the segment has no ACK",
+            "RFC 9293 section 3.10.7.4; net/ipv4/tcp_input.c tcp_rcv_established");
     static final Cause RESET =
             new Cause("TCP_RESET", "the peer reset the connection", "net/ipv4/tcp_input.c tcp_reset");
     static final Cause ABORT = new Cause(

@@ -6,7 +6,9 @@ import org.listenq.core.segment.Flags;
 import org.listenq.core.segment.Segment;
 import org.listenq.core.segment.SegmentReceiver;
 
-/** Where the segments of a host leave it: numbers them, notes the time, tells the trace and hands them to the network. */
+/**
+ * Where the segments of a host leave it: numbers them, notes the time, tells the trace and hands them to the network.
+ */
 public final class Outlet {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -48,7 +50,7 @@ public final class Outlet {
         Connection connection = segment.connection();
         segment.sent(connection.countSent(direction), world.scheduler().now());
         Trace trace = world.trace();
-        if (trace.wants(EventKind.SEGMENT_SEND)) {
+        if (trace.wants(EventKind.SEGMENT_SEND, counters)) {
             trace.row(EventKind.SEGMENT_SEND, host, connection)
                     .segment(segment)
                     .state(state, state)

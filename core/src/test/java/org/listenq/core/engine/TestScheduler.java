@@ -34,8 +34,8 @@ public final class TestScheduler implements Scheduler {
         check(event, delayNanos);
         long number = sequence++;
         event.time = model.fireAt(now, delayNanos);
-        event.stamp = ((long) (HIGHEST_PRIORITY - event.priority()) << PLACE_BITS)
-                | model.place(now, delayNanos, number);
+        event.stamp =
+                ((long) (HIGHEST_PRIORITY - event.priority()) << PLACE_BITS) | model.place(now, delayNanos, number);
         event.position = 0;
         calendar.add(event);
     }
