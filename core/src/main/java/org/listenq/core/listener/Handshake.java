@@ -11,6 +11,7 @@ import org.listenq.core.segment.Segment;
  * @param iss names the server's initial sequence number
  * @param clientIss names the client's initial sequence number
  * @param createdAt when the entry was made, in nanoseconds; -1 for a cookie
+ * @param completedAt when it was completed, in nanoseconds
  * @param retransmissions how often the SYN-ACK was retransmitted
  * @param timeouts how often the entry's timer had fired
  * @param tsVal the completing segment's time stamp, or {@link Segment#NO_TIMESTAMP}
@@ -21,17 +22,19 @@ public record Handshake(
         int iss,
         int clientIss,
         long createdAt,
+        long completedAt,
         int retransmissions,
         int timeouts,
         long tsVal,
         long tsEcr) {
 
-    static Handshake of(Segment completing, @Nullable HalfOpen entry) {
+    static Handshake of(Segment completing, @Nullable HalfOpen entry, long now) {
         return new Handshake(
                 completing.connection(),
                 completing.peerIss(),
                 completing.iss(),
                 entry == null ? -1 : entry.createdAt(),
+                now,
                 entry == null ? 0 : entry.retransmissions(),
                 entry == null ? 0 : entry.timeouts(),
                 completing.tsVal(),

@@ -146,7 +146,7 @@ public final class Listener {
             case RESET -> reset(verdict, requireNonNull(segment), entry);
             case QUEUE -> enqueue(verdict, requireNonNull(segment));
             case COOKIE ->
-                host.replies().cookie(requireNonNull(segment), host.state().cookieIss(), verdict.counters());
+                host.replies().cookie(requireNonNull(segment), host.state().cookieIss(), verdict);
             case CREATE -> create(verdict, requireNonNull(segment), entry);
             case FORGET -> forget(verdict, segment, requireNonNull(entry));
             case DEFER -> defer(verdict, requireNonNull(segment), requireNonNull(entry));
@@ -236,7 +236,7 @@ public final class Listener {
             unlink(entry);
             rows.promoted(entry);
         }
-        CompletedConnection child = complete(Handshake.of(segment, entry), verdict, entry != null);
+        CompletedConnection child = complete(Handshake.of(segment, entry, queues.now()), verdict, entry != null);
         if (entry != null) {
             world.connections().release(connection);
         }
@@ -281,7 +281,7 @@ public final class Listener {
     private void defer(Verdict verdict, Segment segment, HalfOpen entry) {
         if (!entry.deferred()) {
             incomplete.deferred();
-            entry.defer(Handshake.of(segment, entry));
+            entry.defer(Handshake.of(segment, entry, queues.now()));
         }
         rows.changed(entry, verdict, "deferred");
     }

@@ -10,6 +10,7 @@ import org.listenq.core.segment.SegmentReceiver;
 import org.listenq.core.trace.Cause;
 import org.listenq.core.trace.CounterSet;
 import org.listenq.core.trace.EventKind;
+import org.listenq.core.trace.Outlet;
 import org.listenq.core.trace.RunInfo;
 import org.listenq.core.trace.TcpState;
 import org.listenq.core.trace.TraceRow;
@@ -32,25 +33,26 @@ public final class ServerHost implements SegmentReceiver {
     private final CounterSet resetCounters;
     private final List<ListenerGroup> groups = new ArrayList<>();
     private final List<Listener> sockets = new ArrayList<>();
+    private Runnable onSyn = () -> {};
     private @Nullable ServerSide[] sides = new ServerSide[64];
 
     /**
      * Makes a host on which nobody listens yet.
      *
-     * @param links what takes segments to the clients, one for each client group
+     * @param outlets where its segments leave it, one for each client group
      * @param factory makes completed connections
      * @param resetCounters what a reset for a closed port moves
      * @param cookiePhase nanoseconds past a whole minute at which the host's cookie clock starts
      */
     public ServerHost(
             World world,
-            List<? extends SegmentReceiver> links,
+            List<Outlet> outlets,
             CompletedConnection.Factory factory,
             CounterSet resetCounters,
             long cookiePhase) {
         this.world = world;
         this.state = new HostState(world.scheduler(), world.streams(), cookiePhase);
-        this.replies = new Replies(world, links);
+        this.replies = new Replies(outlets);
         this.factory = factory;
         this.resetCounters = resetCounters;
     }
@@ -75,6 +77,11 @@ public final class ServerHost implements SegmentReceiver {
         return group;
     }
 
+    /** Lets {@code action} run at each SYN that arrives, before anything else. */
+    public void whenSyn(Runnable action) {
+        onSyn = action;
+    }
+
     /** Remembers that a round trip to {@code address} was measured in the past. */
     public void prove(int address) {
         state.prove(address);
@@ -82,6 +89,9 @@ public final class ServerHost implements SegmentReceiver {
 
     @Override
     public void receive(Segment segment) {
+        if (segment.isSyn()) {
+            onSyn.run();
+        }
         int slot = segment.connection().slot();
         ServerSide side = slot < sides.length ? sides[slot] : null;
         if (side instanceof CompletedConnection connection) {

@@ -29,7 +29,7 @@ public final class TraceColumns {
             text("flags", "control bits in tcpdump's letters", ofSegment(row -> Flags.text(row.flags()))),
             integer("seq", "bytes", "sequence number, relative to the initial one", numberOfSegment(TraceRow::seq)),
             integer("ack", "bytes", "acknowledgement number, relative", numberOfSegment(TraceColumns::ackOf)),
-            integer("len", "bytes", "payload of the segment", numberOfSegment(TraceRow::length)),
+            integer("len", "bytes", "payload of the segment, or what a program reads or writes", TraceColumns::length),
             text("options", "time stamp option: own value and echo, in ms", ofSegment(TraceColumns::options)),
             text("state_before", "state of this side before", ofState(TraceRow::stateBefore)),
             text("state_after", "state of this side after", ofState(TraceRow::stateAfter)),
@@ -90,6 +90,10 @@ public final class TraceColumns {
 
     private static ToLongFunction<TraceRow> limit(ToLongFunction<TraceRow> get) {
         return row -> get.applyAsLong(row) < 0 ? TraceRow.ABSENT : get.applyAsLong(row);
+    }
+
+    private static long length(TraceRow row) {
+        return row.hasLength() ? row.length() : TraceRow.ABSENT;
     }
 
     private static long ackOf(TraceRow row) {
