@@ -13,9 +13,10 @@ public record AcknowledgementRules(int quickSegments, long delayNanos, long finD
     private static final long MILLI = 1_000_000;
 
     /**
-     * Linux: TCP_MAX_QUICKACKS 16 and TCP_ATO_MIN 40 ms (include/net/tcp.h), tcp_invalid_ratelimit 500 ms. A FIN puts the
-     * socket into ping-pong mode (net/ipv4/tcp_input.c tcp_fin), so that its ACK is delayed by the time that data have set:
-     * 40 ms after data, else until the next tick. The delay until the tick, 0 to 4 ms, is 0 in exact time: it runs after all that is due already.
+     * Linux: TCP_MAX_QUICKACKS 16 and TCP_ATO_MIN 40 ms (include/net/tcp.h), tcp_invalid_ratelimit 500 ms. A FIN puts
+     * the socket into ping-pong mode (net/ipv4/tcp_input.c tcp_fin), so that its ACK is delayed by the time that data
+     * have set: 40 ms after data, else until the next tick. The delay until the tick, 0 to 4 ms, is 0 in exact time:
+     * it runs after all that is due already.
      */
     public static final AcknowledgementRules LINUX = new AcknowledgementRules(16, 40 * MILLI, 0, 500 * MILLI);
 }

@@ -132,7 +132,7 @@ final class Receiver {
 
     /** net/ipv4/tcp_input.c __tcp_ack_snd_check. */
     private boolean mustAcknowledgeNow() {
-        return quickLeft > 0 && !conversing || unacknowledged > side.rules().payload(side.usesTimestamps());
+        return (quickLeft > 0 && !conversing) || unacknowledged > side.rules().payload(side.usesTimestamps());
     }
 
     /** Called when any segment leaves: it acknowledges everything. */
@@ -145,7 +145,10 @@ final class Receiver {
         }
     }
 
-    /** Called when the program answers: soon after data came, the two converse, and acknowledgements can wait for answers. */
+    /**
+     * Called when the program answers: soon after data came, the two converse, and acknowledgements can wait for
+     * answers.
+     */
     void sendsData() {
         if (dataSeen && world.scheduler().now() - lastDataAt < rules.delayNanos()) {
             conversing = true;
@@ -161,7 +164,10 @@ final class Receiver {
         }
     }
 
-    /** Answers a segment out of window with a duplicate ACK, not too often unless it carries data (tcp_oow_rate_limited). */
+    /**
+     * Answers a segment out of window with a duplicate ACK, not too often unless it carries data
+     * (tcp_oow_rate_limited).
+     */
     void refuse(Segment segment) {
         if (segment.length() > 0 || mayAnswer()) {
             side.sendAck(Causes.STALE, CounterSet.NONE);
