@@ -10,10 +10,13 @@ import org.listenq.scenarios.yaml.Scalar;
 /** Reads when a program calls accept(). */
 record AcceptBinding(Context context) implements Item.Reader<Accept> {
 
+    private static final String EXPECTED =
+            "expected never, at-once, {after: ..}, {at: ..}, {every: ..} or {workers: ..}";
+
     @Override
     public Accept read(Item item) {
         if (item.isScalar() && !((Scalar) item.node()).missing()) {
-            int index = Scalars.indexOf(item.text(""), ImmutableList.of("never", "at-once"));
+            int index = Scalars.indexOf(item.text(""), ImmutableList.of("never", "at-once"), EXPECTED);
             return index == 0 ? new Accept.Never() : new Accept.AtOnce(Duration.ZERO, OptionalInt.empty());
         }
         String form = Form.of(item, "never, at-once, ", "after", "at", "every", "workers");

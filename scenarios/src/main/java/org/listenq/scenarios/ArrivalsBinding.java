@@ -9,10 +9,13 @@ import org.listenq.scenarios.yaml.Scalar;
 /** Reads when the clients of a group arrive. */
 record ArrivalsBinding(Context context) implements Item.Reader<Arrivals> {
 
+    private static final String EXPECTED =
+            "expected at-once, {at-once: ..}, {at: ..}, {every: ..}, {poisson: ..} or {file: ..}";
+
     @Override
     public Arrivals read(Item item) {
         if (item.isScalar() && !item.is("at-once") && !((Scalar) item.node()).missing()) {
-            throw Refusal.unknown("word " + item.node().shown(), item.text(""), ImmutableList.of("at-once"));
+            Scalars.indexOf(item.text(""), ImmutableList.of("at-once"), EXPECTED);
         }
         if (item.is("at-once")) {
             return new Arrivals.AtOnce(Duration.ZERO);

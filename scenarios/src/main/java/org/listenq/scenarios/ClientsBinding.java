@@ -57,7 +57,7 @@ record ClientsBinding(Context context, Network everyones) implements Item.Reader
     }
 
     private ImmutableSortedMap<String, Long> settings(Fields fields, String stack) {
-        if (context.problems().doubt(fields.path() + ".stack") || !context.systems().stacks().contains(stack)) {
+        if (context.problems().failed(fields.path() + ".stack") || !context.systems().stacks().contains(stack)) {
             return ImmutableSortedMap.of();
         }
         ImmutableList<org.listenq.core.settings.Setting> declared = context.systems().stackSettings(stack);

@@ -39,7 +39,7 @@ record DistributionBinding(Context context) implements Item.Reader<DurationDistr
         ImmutableList<Duration> ends = Fields.elements(context.problems(), item, Scalars::duration);
         int written = item.sequence("").items().size();
         if (written != 2) {
-            throw Refusal.of("found " + written + " times", "expected two times such as [1ms, 5ms]");
+            throw Refusal.of("the list has " + written + " elements", "expected two times such as [1ms, 5ms]");
         }
         if (ends.size() < 2) {
             return new DurationDistribution.Constant(Duration.ZERO);

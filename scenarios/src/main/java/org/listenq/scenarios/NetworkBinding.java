@@ -2,7 +2,9 @@ package org.listenq.scenarios;
 
 import com.google.common.collect.ImmutableList;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.listenq.core.segment.Direction;
 import org.listenq.scenarios.value.ClientSelector;
 import org.listenq.scenarios.value.Conditions;
@@ -110,7 +112,11 @@ record NetworkBinding(Context context) implements Item.Reader<Network> {
     }
 
     private static Optional<SegmentKind> kind(Item item) {
-        return item.is("any") ? Optional.empty() : Optional.of(Scalars.word(SegmentKind.values()).read(item));
+        ImmutableList<String> kinds =
+                Stream.concat(Stream.of("any"), Arrays.stream(SegmentKind.values()).map(SegmentKind::text))
+                        .collect(ImmutableList.toImmutableList());
+        int index = Scalars.indexOf(item.text("expected a kind of segment"), kinds);
+        return index == 0 ? Optional.empty() : Optional.of(SegmentKind.values()[index - 1]);
     }
 
     private static Optional<Direction> direction(Item item) {

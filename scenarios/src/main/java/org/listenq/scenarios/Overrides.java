@@ -22,14 +22,14 @@ public final class Overrides {
 
     private static final Overrides NONE = new Overrides(ImmutableList.of());
 
-    private final ImmutableList<Override> list;
+    private final ImmutableList<Change> list;
 
-    private Overrides(ImmutableList<Override> list) {
+    private Overrides(ImmutableList<Change> list) {
         this.list = list;
     }
 
     /** One change; {@code source} is how messages call it. */
-    private record Override(String source, String path, String value) {}
+    private record Change(String source, String path, String value) {}
 
     /** No change. */
     public static Overrides none() {
@@ -60,17 +60,17 @@ public final class Overrides {
         if (equals < 1) {
             throw BadScenario.of(Place.whole(source), "no path and value", "expected path=value");
         }
-        return and(new Override(source, assignment.substring(0, equals).strip(), assignment.substring(equals + 1)));
+        return and(new Change(source, assignment.substring(0, equals).strip(), assignment.substring(equals + 1)));
     }
 
     /** Returns these changes and then the server system {@code name}. */
     public Overrides policy(String name) {
-        return and(new Override("--policy " + name, "server.policy", name));
+        return and(new Change("--policy " + name, "server.policy", name));
     }
 
     /** Returns these changes and then the root of chance {@code seed}. */
     public Overrides seed(String seed) {
-        return and(new Override("--seed " + seed, "run.seed", seed));
+        return and(new Change("--seed " + seed, "run.seed", seed));
     }
 
     /** The changes as {@code path=value}, for the record of a run. */
@@ -81,7 +81,7 @@ public final class Overrides {
     /** Returns {@code root} with all changes; what cannot be done is added to {@code problems}. */
     Node apply(Node root, Problems problems) {
         Node changed = root;
-        for (Override each : list) {
+        for (Change each : list) {
             try {
                 changed = apply(changed, each, problems);
             } catch (Refusal refusal) {
@@ -92,14 +92,14 @@ public final class Overrides {
         return changed;
     }
 
-    private Overrides and(Override more) {
-        return new Overrides(ImmutableList.<Override>builder().addAll(list).add(more).build());
+    private Overrides and(Change more) {
+        return new Overrides(ImmutableList.<Change>builder().addAll(list).add(more).build());
     }
 
-    private static Node apply(Node root, Override each, Problems problems) {
+    private static Node apply(Node root, Change each, Problems problems) {
         Node value = each.value().isBlank()
                 ? new Scalar("", true, Place.whole(each.source()))
-                : YamlTree.read(each.source(), each.value(), problems);
+                : YamlTree.readArgument(each.source(), each.value(), problems);
         return with(root, TreePath.steps(each.path()), 0, value);
     }
 

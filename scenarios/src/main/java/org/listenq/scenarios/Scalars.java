@@ -123,9 +123,14 @@ final class Scalars {
 
     /** Returns the place of {@code text} in {@code known}. */
     static int indexOf(String text, ImmutableList<String> known) {
+        return indexOf(text, known, "known: " + String.join(", ", known));
+    }
+
+    /** The same, with {@code expected} to say what there is. */
+    static int indexOf(String text, ImmutableList<String> known, String expected) {
         int index = known.indexOf(text);
         if (index < 0) {
-            throw Refusal.unknown("word " + Scalar.quoted(text), text, known);
+            throw Refusal.unknown("word " + Scalar.quoted(text), text, known, expected);
         }
         return index;
     }

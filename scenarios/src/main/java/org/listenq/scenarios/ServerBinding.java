@@ -27,7 +27,7 @@ record ServerBinding(Context context) implements Item.Reader<Server> {
     }
 
     private ImmutableSortedMap<String, Long> settings(Fields fields, String policy) {
-        if (context.problems().doubt(fields.path() + ".policy") || !context.systems().policies().contains(policy)) {
+        if (context.problems().failed(fields.path() + ".policy") || !context.systems().policies().contains(policy)) {
             return ImmutableSortedMap.of();
         }
         ImmutableList<Setting> declared = context.systems().policySettings(policy);

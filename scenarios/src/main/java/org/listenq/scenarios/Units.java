@@ -62,7 +62,8 @@ final class Units {
                     default -> throw Refusal.of(unknownUnit(text, quantity.group(2)), A_SHARE);
                 };
         if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
-            throw Refusal.of(quoted(text) + " is not from 0 to 100%", A_SHARE);
+            String expected = quantity.group(2).isEmpty() ? A_SHARE + ", without % from 0 to 1" : A_SHARE;
+            throw Refusal.of(quoted(text) + " is not from 0 to 100%", expected);
         }
         return share;
     }

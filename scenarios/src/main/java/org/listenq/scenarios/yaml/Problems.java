@@ -10,8 +10,9 @@ import java.util.Set;
 public final class Problems {
 
     private final List<Problem> problems = new ArrayList<>();
-    private final Set<String> seen = new HashSet<>();
+    private final Set<Object> seen = new HashSet<>();
     private final Set<String> doubtful = new HashSet<>();
+    private final Set<String> failed = new HashSet<>();
 
     /** Takes note of {@code problem}. */
     public void add(Problem problem) {
@@ -21,8 +22,9 @@ public final class Problems {
     /** Takes note of {@code problem}, which leaves everything at and below the path {@code doubt} uncertain. */
     public void add(Problem problem, String doubt) {
         doubtful.add(doubt);
+        failed.add(problem.path());
         String missing = problem.found().equals("missing") ? problem.path() : "";
-        if (seen.add(problem.place().text() + " " + missing)) {
+        if (seen.add(List.of(problem.place(), missing))) {
             problems.add(problem);
         }
     }
@@ -32,9 +34,9 @@ public final class Problems {
         return doubtful.stream().anyMatch(seen -> within(path, seen) || within(seen, path));
     }
 
-    /** Whether nothing is wrong so far. */
-    public boolean isEmpty() {
-        return problems.isEmpty();
+    /** Whether the value at just {@code path} was not understood. */
+    public boolean failed(String path) {
+        return failed.contains(path);
     }
 
     /** Throws all that was found, if there is any. */

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +26,13 @@ public final class YamlTree {
     private final String source;
     private final Problems problems;
     private final YAMLParser parser;
+    private final boolean isFile;
+    private final List<String> path = new ArrayList<>();
     private int depth;
 
-    private YamlTree(String source, Problems problems, YAMLParser parser) {
+    private YamlTree(String source, boolean isFile, Problems problems, YAMLParser parser) {
         this.source = source;
+        this.isFile = isFile;
         this.problems = problems;
         this.parser = parser;
     }
@@ -38,11 +43,20 @@ public final class YamlTree {
      * @throws BadScenario if the text cannot be read to its end
      */
     public static Node read(String source, String text, Problems problems) {
+        return read(source, true, text, problems);
+    }
+
+    /** The same for an argument of the command line, in which places have no line. */
+    public static Node readArgument(String source, String text, Problems problems) {
+        return read(source, false, text, problems);
+    }
+
+    private static Node read(String source, boolean isFile, String text, Problems problems) {
         YamlText.check(source, text);
         try (YAMLParser parser = FACTORY.createParser(text)) {
-            return new YamlTree(source, problems, parser).document();
+            return new YamlTree(source, isFile, problems, parser).document();
         } catch (JsonProcessingException e) {
-            throw syntax(source, e);
+            throw syntax(source, isFile, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (IllegalArgumentException | org.yaml.snakeyaml.error.YAMLException e) {
@@ -83,6 +97,7 @@ public final class YamlTree {
             String key = parser.currentName();
             Place keyPlace = place();
             checkDecoration();
+            path.add(path.isEmpty() ? key : "." + key);
             Node value = node(parser.nextToken());
             if (key.equals("<<")) {
                 refuse(keyPlace, "a merge key", "write the values out");
@@ -91,6 +106,7 @@ public final class YamlTree {
             } else {
                 members.add(new Mapping.Member(key, keyPlace, value));
             }
+            path.remove(path.size() - 1);
             checkItems(seen.size(), keyPlace);
         }
         depth--;
@@ -103,7 +119,9 @@ public final class YamlTree {
         ImmutableList.Builder<Node> items = ImmutableList.builder();
         int size = 0;
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            path.add("[" + size + "]");
             items.add(node(token));
+            path.remove(path.size() - 1);
             checkItems(++size, place);
         }
         depth--;
@@ -151,17 +169,18 @@ public final class YamlTree {
     }
 
     private void refuse(Place place, String found, String expected) {
-        problems.add(Problem.of(place, "", found, expected));
+        problems.add(Problem.of(place, String.join("", path), found, expected));
     }
 
     private Place place() {
         JsonLocation location = parser.currentTokenLocation();
-        return new Place(source, Math.max(location.getLineNr(), 1), Math.max(location.getColumnNr(), 1));
+        int line = isFile ? Math.max(location.getLineNr(), 1) : 0;
+        return new Place(source, line, Math.max(location.getColumnNr(), 1));
     }
 
-    private static BadScenario syntax(String source, JsonProcessingException e) {
+    private static BadScenario syntax(String source, boolean isFile, JsonProcessingException e) {
         JsonLocation location = e.getLocation();
-        Place place = location == null || location.getLineNr() < 1
+        Place place = location == null || location.getLineNr() < 1 || !isFile
                 ? Place.whole(source)
                 : new Place(source, location.getLineNr(), Math.max(location.getColumnNr(), 1));
         String message = e.getCause() instanceof org.yaml.snakeyaml.error.MarkedYAMLException marked
