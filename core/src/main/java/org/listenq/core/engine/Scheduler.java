@@ -3,8 +3,8 @@ package org.listenq.core.engine;
 /**
  * The simulated clock and the calendar of what happens next.
  *
- * <p>Events with equal times run by {@linkplain Event#priority() priority}, higher first, then in the order in which they
- * were armed: one sequence counter serves everything. All times are nanoseconds since the start of the run.
+ * <p>Events with equal times run by {@linkplain Event#priority() priority}, higher first, then in the order in which
+ * they were armed: one sequence counter serves everything. All times are nanoseconds since the start of the run.
  */
 public interface Scheduler {
 
@@ -20,7 +20,8 @@ public interface Scheduler {
     void arm(Event event, long delayNanos);
 
     /**
-     * Lets {@code event} fire when and where among equals {@code model} says a timer of {@code delayNanos} armed now fires.
+     * Lets {@code event} fire when and where among equals {@code model} says a timer of {@code delayNanos} armed now
+     * fires.
      *
      * @throws IllegalStateException if the event is armed already
      * @throws IllegalArgumentException if the delay is negative or the sum overflows

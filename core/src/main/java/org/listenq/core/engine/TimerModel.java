@@ -26,13 +26,16 @@ public interface TimerModel {
     /** The class of a place that ordinary events have; classes 0 to 31 come before it, 33 to 63 after it. */
     long NEUTRAL = 32L << SEQUENCE_BITS;
 
-    /** Returns the time, in nanoseconds, at which a timer armed at {@code now} for {@code delayNanos} fires; never before {@code now}. */
+    /**
+     * Returns the time, in nanoseconds, at which a timer armed at {@code now} for {@code delayNanos} fires; never
+     * before {@code now}.
+     */
     long fireAt(long now, long delayNanos);
 
     /**
      * Returns the place among events of equal time and priority: smaller runs first. The upper six of its 58 bits are a
-     * class, the lower {@value #SEQUENCE_BITS} come from {@code sequence}, the number that the scheduler gave to this arming
-     * (complemented, they make the last armed run first).
+     * class, the lower {@value #SEQUENCE_BITS} come from {@code sequence}, the number that the scheduler gave to this
+     * arming (complemented, they make the last armed run first).
      */
     long place(long now, long delayNanos, long sequence);
 }

@@ -1,0 +1,27 @@
+package org.listenq.runner;
+
+import java.util.List;
+import org.listenq.runner.command.Command;
+import org.listenq.runner.command.CommandSet;
+import org.listenq.runner.command.Console;
+import org.listenq.runner.command.HelpCommand;
+import org.listenq.runner.command.Invocation;
+import org.listenq.runner.command.VersionCommand;
+
+/** Entry of the program, and the list of its commands. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(new Invocation(commands(), Console.ofProcess()).run(args).number());
+    }
+
+    /** The commands. To add one, write its class in {@code command} and add a line here. */
+    static CommandSet commands() {
+        List<Command> commands = List.of(
+                new HelpCommand(Main::commands), //
+                new VersionCommand());
+        return new CommandSet(commands);
+    }
+}

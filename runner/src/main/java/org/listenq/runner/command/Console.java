@@ -1,0 +1,29 @@
+package org.listenq.runner.command;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Where a command writes: results to {@code out}, complaints and progress to {@code err}.
+ *
+ * <p>Both are UTF-8 whatever the locale says, so that equal runs write equal bytes.
+ */
+public record Console(PrintStream out, PrintStream err) {
+
+    /** Returns the console of this process. */
+    public static Console ofProcess() {
+        return new Console(open(FileDescriptor.out), open(FileDescriptor.err));
+    }
+
+    /** Writes what is still buffered. */
+    public void flush() {
+        out.flush();
+        err.flush();
+    }
+
+    private static PrintStream open(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,22 @@
+package org.listenq.runner.command;
+
+/** What the process tells its caller. */
+public enum ExitCode {
+    /** Done as asked. */
+    OK(0),
+    /** The user's arguments or files do not make sense; one clear line on stderr says why. */
+    BAD_INPUT(2),
+    /** ListenQ itself is wrong; a stack trace on stderr shows where. */
+    BUG(70);
+
+    private final int number;
+
+    ExitCode(int number) {
+        this.number = number;
+    }
+
+    /** The number that the process exits with. */
+    public int number() {
+        return number;
+    }
+}

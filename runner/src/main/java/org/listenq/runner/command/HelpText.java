@@ -1,0 +1,43 @@
+package org.listenq.runner.command;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.help.HelpFormatter;
+import org.apache.commons.cli.help.TextHelpAppendable;
+
+/** The words that {@code --help} prints. */
+final class HelpText {
+
+    private static final int WIDTH = 100;
+
+    private HelpText() {}
+
+    /** Prints the list of all commands. */
+    static void print(CommandSet commands, PrintStream out) {
+        out.println("ListenQ: a discrete-event laboratory for TCP connection establishment.");
+        out.println();
+        out.println("usage: listenq COMMAND [OPTION...] [ARGUMENT...]");
+        out.println("       listenq --version | --help");
+        out.println();
+        for (Command command : commands.all()) {
+            out.printf("  %-10s %s%n", command.name(), command.summary());
+        }
+        out.println();
+        out.println("'listenq COMMAND --help' explains one of them.");
+        out.println("Exit codes: 0 done, 2 bad input, 70 a bug in ListenQ.");
+    }
+
+    /** Prints one command with its options. */
+    static void print(Command command, PrintStream out) throws IOException {
+        TextHelpAppendable text = new TextHelpAppendable(out);
+        text.setMaxWidth(WIDTH);
+        HelpFormatter formatter = HelpFormatter.builder()
+                .setHelpAppendable(text)
+                .setShowSince(false)
+                .get();
+        Options options = Invocation.optionsOf(command);
+        String usage = "listenq " + command.name() + " [OPTION...] " + command.arguments();
+        formatter.printHelp(usage.strip(), command.summary(), options, "", false);
+    }
+}

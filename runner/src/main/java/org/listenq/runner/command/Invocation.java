@@ -1,0 +1,112 @@
+package org.listenq.runner.command;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.MissingArgumentException;
+import org.apache.commons.cli.MissingOptionException;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.UnrecognizedOptionException;
+import org.listenq.scenarios.NearestName;
+
+/** One call of ListenQ: finds the command, reads its options, runs it and turns what goes wrong into an exit code. */
+public final class Invocation {
+
+    /** Failures whose message is meant for the user. Add here what other rooms throw for a bad file. */
+    private static final List<Class<? extends Exception>> BAD_INPUT = List.of(BadInput.class);
+
+    private final CommandSet commands;
+    private final Console console;
+
+    public Invocation(CommandSet commands, Console console) {
+        this.commands = commands;
+        this.console = console;
+    }
+
+    /** Does what {@code args} say. Never throws. */
+    public ExitCode run(String... args) {
+        try {
+            return dispatch(List.of(args));
+        } catch (Throwable failure) {
+            return report(failure);
+        } finally {
+            console.flush();
+        }
+    }
+
+    /** Returns the options of {@code command} with the one that all have. */
+    static Options optionsOf(Command command) {
+        Options options = new Options();
+        command.options().getOptions().forEach(options::addOption);
+        return options.addOption(
+                Option.builder("h").longOpt("help").desc("print this").get());
+    }
+
+    private ExitCode dispatch(List<String> args) throws Exception {
+        if (args.isEmpty()) {
+            HelpText.print(commands, console.err());
+            return ExitCode.BAD_INPUT;
+        }
+        Command command = commands.named(alias(args.get(0)));
+        String[] rest = args.subList(1, args.size()).toArray(String[]::new);
+        return asksForHelp(rest) ? help(command) : command.run(parse(command, rest), console);
+    }
+
+    private static String alias(String first) {
+        return switch (first) {
+            case "--version", "-V" -> "version";
+            case "--help", "-h" -> "help";
+            default -> first;
+        };
+    }
+
+    /** Looks before parsing, since a required option that is missing must not hide the help. */
+    private static boolean asksForHelp(String... args) {
+        return Stream.of(args)
+                .takeWhile(arg -> !arg.equals("--"))
+                .anyMatch(arg -> arg.equals("--help") || arg.equals("-h"));
+    }
+
+    private ExitCode help(Command command) throws IOException {
+        HelpText.print(command, console.out());
+        return ExitCode.OK;
+    }
+
+    /** Reads the options; a shortened option name is not taken for the long one. */
+    private static CommandLine parse(Command command, String... args) {
+        Options options = optionsOf(command);
+        try {
+            return new DefaultParser(false).parse(options, args);
+        } catch (UnrecognizedOptionException e) {
+            throw new BadInput("unknown option '" + e.getOption() + "'" + nearest(e.getOption(), options), e);
+        } catch (MissingArgumentException e) {
+            throw new BadInput("option '--" + e.getOption().getLongOpt() + "' needs a value", e);
+        } catch (MissingOptionException e) {
+            throw new BadInput("option '--" + e.getMissingOptions().get(0) + "' is missing", e);
+        } catch (ParseException e) {
+            throw new BadInput(Objects.requireNonNullElse(e.getMessage(), "bad options"), e);
+        }
+    }
+
+    private static String nearest(String typed, Options options) {
+        List<String> known = options.getOptions().stream()
+                .map(option -> "--" + option.getLongOpt())
+                .toList();
+        return NearestName.suggestion(typed.split("=", 2)[0], known);
+    }
+
+    private ExitCode report(Throwable failure) {
+        if (BAD_INPUT.stream().anyMatch(type -> type.isInstance(failure))) {
+            console.err().println("listenq: " + failure.getMessage());
+            return ExitCode.BAD_INPUT;
+        }
+        console.err().println("listenq: a bug in ListenQ " + Version.number() + "; please report it with these lines:");
+        failure.printStackTrace(console.err());
+        return ExitCode.BUG;
+    }
+}
