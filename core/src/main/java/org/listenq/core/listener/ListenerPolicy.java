@@ -43,6 +43,11 @@ public interface ListenerPolicy {
     /** Returns what becomes of a completed connection that its client resets before accept(). */
     ResetRule onResetOfCompleted();
 
+    /** Returns the number of buckets of the host's table of entries; 0 when the policy asks for none. */
+    default int buckets() {
+        return 0;
+    }
+
     /** What makes policies of one name from the tunables that it declares. */
     interface Provider {
 
