@@ -16,6 +16,16 @@ import org.listenq.core.trace.TraceSink;
  */
 public final class RunStatistics implements TraceSink {
 
+    private static final long INTERESTS = EventKind.SEGMENT_DROP.bit()
+            | EventKind.CONNECTION_END.bit()
+            | EventKind.SYNQ_ADD.bit()
+            | EventKind.SYNQ_REMOVE.bit()
+            | EventKind.ACCQ_ADD.bit()
+            | EventKind.ACCQ_REMOVE.bit()
+            | EventKind.ACCEPT_RETURN.bit()
+            | EventKind.LISTENER_OPEN.bit()
+            | EventKind.LISTENER_CLOSE.bit();
+
     private final RunInfo info;
     private final CounterTotals counters;
     private final DropTotals drops = new DropTotals();
@@ -30,6 +40,16 @@ public final class RunStatistics implements TraceSink {
         this.queues = Stream.generate(QueueFigures::new)
                 .limit(info.listeners().size())
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    @Override
+    public long interests() {
+        return INTERESTS;
+    }
+
+    @Override
+    public boolean wantsCounters() {
+        return true;
     }
 
     @Override

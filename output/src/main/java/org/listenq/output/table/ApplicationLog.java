@@ -93,7 +93,7 @@ public final class ApplicationLog implements TraceSink, Closeable {
     }
 
     private static String bytes(TraceRow row) {
-        return row.hasSegment() ? " " + row.length() + " bytes" : "";
+        return row.hasLength() ? " " + row.length() + " bytes" : "";
     }
 
     private static String peer(TraceRow row) {
