@@ -66,6 +66,11 @@ public final class Endpoint {
         sender.roundTrip(nanos);
     }
 
+    /** Sets the first retransmission timeout when the handshake gave no sample. To be called after {@link #begin}. */
+    public void timeoutWithoutSample(long nanos) {
+        sender.timeoutWithoutSample(nanos);
+    }
+
     /** Says that both sides send time stamps and which one came last. To be called after {@link #begin}. */
     public void timestamps(long recent) {
         recentTimestamp = recent;

@@ -126,8 +126,15 @@ final class Receiver {
         if (last) {
             side.timeWait();
         } else if (owed && !side.isOver() && !timer.isArmed()) {
-            timer.arm(side.connection(), dataSeen ? rules.delayNanos() : rules.finDelayNanos());
+            timer.arm(side.connection(), delay(fin));
         }
+    }
+
+    private long delay(boolean fin) {
+        if (!fin) {
+            return rules.delayNanos();
+        }
+        return dataSeen ? rules.finAfterDataNanos() : rules.finDelayNanos();
     }
 
     /** net/ipv4/tcp_input.c __tcp_ack_snd_check. */

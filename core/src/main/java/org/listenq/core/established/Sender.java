@@ -66,6 +66,10 @@ final class Sender {
         roundTrips.begin(nanos);
     }
 
+    void timeoutWithoutSample(long nanos) {
+        roundTrips.withoutSample(nanos);
+    }
+
     void window(int segments) {
         window.begin(segments);
     }
