@@ -40,7 +40,10 @@ final class Refusals {
             return list.get(0).reason;
         }
         return String.join(
-                ", ", list.stream().map(refusal -> refusal.count + " " + refusal.reason).toList());
+                ", ",
+                list.stream()
+                        .map(refusal -> refusal.count + " " + refusal.reason)
+                        .toList());
     }
 
     /** One cause. */

@@ -42,7 +42,11 @@ final class Sentence {
         add(" waited ").seconds(story.returnedAt - story.calledAt).add(": ");
         delays();
         if (story.syns > 1) {
-            add("; SYN number ").add(story.syns).add(" at ").seconds(story.lastSynAt).add(" got in");
+            add("; SYN number ")
+                    .add(story.syns)
+                    .add(" at ")
+                    .seconds(story.lastSynAt)
+                    .add(" got in");
         } else {
             add("; a repeated SYN-ACK reached it at ").seconds(story.returnedAt);
         }
@@ -51,7 +55,10 @@ final class Sentence {
     private void delays() {
         String separator = "";
         if (story.synRefusals.count() > 0) {
-            add("its SYN was dropped ").times(story.synRefusals.count()).add(" ").add(story.synRefusals.why());
+            add("its SYN was dropped ")
+                    .times(story.synRefusals.count())
+                    .add(" ")
+                    .add(story.synRefusals.why());
             separator = ", ";
         }
         if (story.synsLost > 0) {
@@ -64,10 +71,14 @@ final class Sentence {
     }
 
     private void ghost() {
-        add(" was connected only in its own eyes from ").seconds(story.returnedAt).add(": ");
+        add(" was connected only in its own eyes from ")
+                .seconds(story.returnedAt)
+                .add(": ");
         int failed = story.ackRefusals.count() + story.acksLost;
         if (story.ackRefusals.count() > 0) {
-            add("its final ACK was ").add(story.resetSent ? "refused " : "dropped ").add(story.ackRefusals.why());
+            add("its final ACK was ")
+                    .add(story.resetSent ? "refused " : "dropped ")
+                    .add(story.ackRefusals.why());
         } else if (story.acksLost > 0) {
             add("its final ACK was lost on the way");
         } else {
