@@ -28,5 +28,6 @@ public interface HostView {
     int bucketLength(Segment syn, int buckets);
 
     /** The first made entry in that bucket, or null. */
-    @Nullable HalfOpenView oldestInBucket(Segment syn, int buckets);
+    @Nullable
+    HalfOpenView oldestInBucket(Segment syn, int buckets);
 }

@@ -38,7 +38,8 @@ class BandwidthTest {
         bench.sendAt(MS, connection, Flags.ACK);
         bench.scheduler.runAll();
         assertThat(bench.arrived()).containsExactly(1, 2, 3, 6);
-        assertThat(bench.rows).hasSize(2).allSatisfy(row -> assertThat(row.cause()).isEqualTo(LinkCauses.QUEUE));
+        assertThat(bench.rows).hasSize(2).allSatisfy(row -> assertThat(row.cause())
+                .isEqualTo(LinkCauses.QUEUE));
     }
 
     @Test
@@ -70,11 +71,14 @@ class BandwidthTest {
     @Test
     void packetBytes_optionsOfTodaysSystems_areCounted() {
         Segment segment = new SegmentPool().take();
-        assertThat(bytes(segment.start(Connection.NONE, Direction.TO_SERVER, Flags.ACK))).isEqualTo(40);
+        assertThat(bytes(segment.start(Connection.NONE, Direction.TO_SERVER, Flags.ACK)))
+                .isEqualTo(40);
         assertThat(bytes(segment.length(1448).timestamps(1, 1))).isEqualTo(1500);
-        assertThat(bytes(segment.start(Connection.NONE, Direction.TO_SERVER, Flags.SYN).timestamps(1, 0)))
+        assertThat(bytes(segment.start(Connection.NONE, Direction.TO_SERVER, Flags.SYN)
+                        .timestamps(1, 0)))
                 .isEqualTo(60);
-        assertThat(bytes(segment.start(Connection.NONE, Direction.TO_CLIENT, Flags.SYN_ACK))).isEqualTo(48);
+        assertThat(bytes(segment.start(Connection.NONE, Direction.TO_CLIENT, Flags.SYN_ACK)))
+                .isEqualTo(48);
     }
 
     @Test

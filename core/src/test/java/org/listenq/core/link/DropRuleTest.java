@@ -21,11 +21,22 @@ class DropRuleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2, 0, SYN", "2, 16, SYN", "18, 0, SYN_ACK", "16, 0, ACK", "16, 16, DATA", "24, 16, DATA",
-        "17, 0, FIN", "17, 16, FIN", "4, 0, RST", "20, 0, RST"
+        "2, 0, SYN",
+        "2, 16, SYN",
+        "18, 0, SYN_ACK",
+        "16, 0, ACK",
+        "16, 16, DATA",
+        "24, 16, DATA",
+        "17, 0, FIN",
+        "17, 16, FIN",
+        "4, 0, RST",
+        "20, 0, RST"
     })
     void kind_flagsAndLength_isAsDocumented(int flags, int length, SegmentKind expected) {
-        var segment = new SegmentPool().take().start(Connection.NONE, TO_SERVER, flags).length(length);
+        var segment = new SegmentPool()
+                .take()
+                .start(Connection.NONE, TO_SERVER, flags)
+                .length(length);
         assertThat(SegmentKind.of(segment)).isEqualTo(expected);
     }
 
@@ -50,7 +61,8 @@ class DropRuleTest {
 
     @Test
     void numbersOfAnyClient_twoClientsInterleaved_areCountedForEach() {
-        LinkBench bench = new LinkBench(PLAIN.withDrops(DropRule.all(TO_SERVER, SegmentKind.SYN).numbers(1, 3)));
+        LinkBench bench = new LinkBench(
+                PLAIN.withDrops(DropRule.all(TO_SERVER, SegmentKind.SYN).numbers(1, 3)));
         Connection one = bench.open(0);
         Connection other = bench.open(40);
         for (int i = 0; i < 4; i++) {
@@ -63,12 +75,14 @@ class DropRuleTest {
 
     @Test
     void numbers_secondConnectionOfTheClient_goOnCounting() {
-        LinkBench bench = new LinkBench(PLAIN.withDrops(DropRule.all(TO_SERVER, SegmentKind.SYN).numbers(2)));
+        LinkBench bench = new LinkBench(
+                PLAIN.withDrops(DropRule.all(TO_SERVER, SegmentKind.SYN).numbers(2)));
         Connection first = bench.open(0);
         bench.send(first, Flags.SYN);
         bench.send(bench.open(0), Flags.SYN);
         assertThat(bench.total().lost()).isEqualTo(1);
-        assertThat(bench.rows).singleElement().satisfies(row -> assertThat(row.connection()).isEqualTo(1));
+        assertThat(bench.rows).singleElement().satisfies(row -> assertThat(row.connection())
+                .isEqualTo(1));
     }
 
     @Test

@@ -71,7 +71,8 @@ final class LinkBench {
     }
 
     void send(Connection connection, int flags, int length) {
-        Segment segment = world.segments().take().start(connection, direction, flags).length(length);
+        Segment segment =
+                world.segments().take().start(connection, direction, flags).length(length);
         link.receive(segment.sent(connection.countSent(direction), scheduler.now()));
     }
 

@@ -93,9 +93,12 @@ class LinkTest {
         LinkBench bench = new LinkBench(LinkPlan.of(WIDE).overtaking());
         bench.sendAcks(bench.open(0), 200);
         bench.scheduler.runAll();
-        assertThat(bench.arrived()).hasSize(200).isNotEqualTo(bench.arrived().stream().sorted().toList());
+        assertThat(bench.arrived())
+                .hasSize(200)
+                .isNotEqualTo(bench.arrived().stream().sorted().toList());
         assertThat(bench.arrivals)
-                .allSatisfy(a -> assertThat(a.nanos() - (a.segment().nth() - 1) * MS).isBetween(0L, 100 * MS));
+                .allSatisfy(a ->
+                        assertThat(a.nanos() - (a.segment().nth() - 1) * MS).isBetween(0L, 100 * MS));
     }
 
     @Test
@@ -125,7 +128,8 @@ class LinkTest {
                 .filter(a -> a.nanos() - (a.segment().nth() - 1) * MS > 12 * MS)
                 .count();
         assertThat(late).isBetween(70L, 130L);
-        assertThat(bench.arrived()).isNotEqualTo(bench.arrived().stream().sorted().toList());
+        assertThat(bench.arrived())
+                .isNotEqualTo(bench.arrived().stream().sorted().toList());
     }
 
     @Test
@@ -151,7 +155,8 @@ class LinkTest {
 
     @Test
     void blackout_window_losesWhatIsSentInItOnly() {
-        LinkBench bench = new LinkBench(PLAIN.withBlackouts(new Blackout(2 * MS, 4 * MS), new Blackout(6 * MS, 7 * MS)));
+        LinkBench bench =
+                new LinkBench(PLAIN.withBlackouts(new Blackout(2 * MS, 4 * MS), new Blackout(6 * MS, 7 * MS)));
         bench.sendAcks(bench.open(0), 8);
         bench.scheduler.runAll();
         assertThat(bench.arrived()).containsExactly(1, 2, 5, 6, 8);

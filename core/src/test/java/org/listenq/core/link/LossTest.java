@@ -54,7 +54,9 @@ class LossTest {
         whole.sendAcks(whole.open(0), 1000);
         holed.sendAcks(holed.open(0), 1000);
         assertThat(holed.arrived())
-                .isEqualTo(whole.arrived().stream().filter(n -> n <= 100 || n > 300).toList());
+                .isEqualTo(whole.arrived().stream()
+                        .filter(n -> n <= 100 || n > 300)
+                        .toList());
     }
 
     @Test
