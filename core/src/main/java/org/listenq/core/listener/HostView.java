@@ -28,6 +28,5 @@ public interface HostView {
     int bucketLength(Segment syn, int buckets);
 
     /** The first made entry in that bucket, or null. */
-    @Nullable
-    HalfOpenView oldestInBucket(Segment syn, int buckets);
+    @Nullable HalfOpenView oldestInBucket(Segment syn, int buckets);
 }

@@ -4,12 +4,8 @@ package org.listenq.core.trace;
 public enum EventKind {
     CONNECT_CALL("connect_call", TraceLevel.CONNECTIONS, "an application calls connect()"),
     CONNECT_RETURN("connect_return", TraceLevel.CONNECTIONS, "connect() returns; the note says what"),
-    CONNECTION_ERROR(
-            "connection_error", TraceLevel.CONNECTIONS, "an established side learns that its connection is gone"),
-    CONNECTION_END(
-            "connection_end",
-            TraceLevel.CONNECTIONS,
-            "nothing of the connection is left to do; the note is its outcome"),
+    CONNECTION_ERROR("connection_error", TraceLevel.CONNECTIONS, "an established side learns that its connection is gone"),
+    CONNECTION_END("connection_end", TraceLevel.CONNECTIONS, "nothing of the connection is left to do; the note is its outcome"),
     SEGMENT_SEND("segment_send", TraceLevel.ALL, "a host sends a segment"),
     SEGMENT_RECV("segment_recv", TraceLevel.ALL, "a segment reaches a host"),
     SEGMENT_DROP("segment_drop", TraceLevel.ALL, "a segment is lost on the link or ignored by a host"),

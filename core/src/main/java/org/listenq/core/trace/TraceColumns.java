@@ -24,8 +24,7 @@ public final class TraceColumns {
             text("role", "client or server", row -> row.host() == RunInfo.SERVER ? "server" : "client"),
             integer("conn_id", "", "label of the connection, in order of connect()", ofConnection(Connection::label)),
             text("event", "what happens", row -> row.kind().text()),
-            text("dir", "direction of the segment", ofSegment(row -> row.direction()
-                    .text())),
+            text("dir", "direction of the segment", ofSegment(row -> row.direction().text())),
             text("flags", "control bits in tcpdump's letters", ofSegment(row -> Flags.text(row.flags()))),
             integer("seq", "bytes", "sequence number, relative to the initial one", numberOfSegment(TraceRow::seq)),
             integer("ack", "bytes", "acknowledgement number, relative", numberOfSegment(TraceColumns::ackOf)),
@@ -36,32 +35,14 @@ public final class TraceColumns {
             text("listener", "listening socket", TraceColumns::listenerName),
             integer("syn_q_before", "connections", "incomplete queue before", ofListener(TraceRow::synBefore)),
             integer("syn_q_after", "connections", "incomplete queue after", ofListener(TraceRow::synAfter)),
-            integer(
-                    "syn_q_limit",
-                    "connections",
-                    "most that the incomplete queue holds",
-                    ofListener(limit(TraceRow::synLimit))),
+            integer("syn_q_limit", "connections", "most that the incomplete queue holds", ofListener(limit(TraceRow::synLimit))),
             integer("acc_q_before", "connections", "completed queue before", ofListener(TraceRow::accBefore)),
             integer("acc_q_after", "connections", "completed queue after", ofListener(TraceRow::accAfter)),
-            integer(
-                    "acc_q_limit",
-                    "connections",
-                    "most that the completed queue holds",
-                    ofListener(limit(TraceRow::accLimit))),
-            integer(
-                    "young",
-                    "connections",
-                    "incomplete ones whose SYN-ACK was never retransmitted by timer",
-                    ofListener(TraceRow::young)),
-            text("drop_reason", "the cause, in the system's word or as SIM_...", row -> row.cause()
-                    .name()),
-            text("counter", "counters of the host that move, joined by +", row -> row.counters()
-                    .text()),
-            integer(
-                    "retrans_no",
-                    "",
-                    "which retransmission of the same content, 0 for an original",
-                    TraceRow::retransmission),
+            integer("acc_q_limit", "connections", "most that the completed queue holds", ofListener(limit(TraceRow::accLimit))),
+            integer("young", "connections", "incomplete ones whose SYN-ACK was never retransmitted by timer", ofListener(TraceRow::young)),
+            text("drop_reason", "the cause, in the system's word or as SIM_...", row -> row.cause().name()),
+            text("counter", "counters of the host that move, joined by +", row -> row.counters().text()),
+            integer("retrans_no", "", "which retransmission of the same content, 0 for an original", TraceRow::retransmission),
             seconds("timer_due_s", "when the timer is due", TraceRow::timerDueNanos),
             integer("worker", "", "worker that accepts", row -> row.worker() < 0 ? TraceRow.ABSENT : row.worker()),
             text("note", "more in a word", TraceRow::note));
