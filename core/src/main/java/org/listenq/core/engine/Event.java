@@ -10,14 +10,14 @@ public abstract class Event {
     /** Priority of ordinary events; as in DSOL, higher numbers run first. */
     public static final int NORMAL_PRIORITY = 5;
 
+    /** Position of an event that stands in no calendar. */
+    static final int NOT_ARMED = -1;
+
     /** When it fires, in nanoseconds; meaningful while armed and while firing. Written by the calendar. */
     long time;
 
-    /** Priority and place packed so that smaller runs first. Written by the calendar. */
-    long stamp;
-
-    /** Where the calendar holds it; -1 when it is not armed. Written by the calendar. */
-    int position = -1;
+    /** Where the calendar holds it: index in the heap, or slot of a {@link Lane}; {@link #NOT_ARMED} otherwise. */
+    int position = NOT_ARMED;
 
     /** Does what is to happen at this time. */
     protected abstract void fire();
@@ -35,5 +35,10 @@ public abstract class Event {
     /** When it fires (while armed) or fired last, in nanoseconds. */
     public final long time() {
         return time;
+    }
+
+    /** Forgets that it stands in a calendar. Called by the calendar only. */
+    void disarm() {
+        position = NOT_ARMED;
     }
 }

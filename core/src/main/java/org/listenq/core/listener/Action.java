@@ -24,6 +24,8 @@ public enum Action {
     CHALLENGE,
     /** Removes the entry because its time is over; a mark says whether the peer is told. */
     EXPIRE,
+    /** Treats the segment as if its entry did not exist: the host looks for a listening socket again. */
+    PASS_ON,
     /** Does nothing but what the timer order and the marks say. */
     WAIT
 }

@@ -24,9 +24,10 @@ public interface HostView {
      */
     long cookieAgeMinutes(Segment segment);
 
-    /** Number of entries in the bucket of the host's hash table that {@code syn} belongs to, of {@code buckets}. */
-    int bucketLength(Segment syn, int buckets);
+    /** Number of entries in the bucket of the host's table that {@code syn} belongs to; see {@link ListenerPolicy#buckets()}. */
+    int bucketLength(Segment syn);
 
     /** The first made entry in that bucket, or null. */
-    @Nullable HalfOpenView oldestInBucket(Segment syn, int buckets);
+    @Nullable
+    HalfOpenView oldestInBucket(Segment syn);
 }

@@ -43,6 +43,11 @@ public interface ListenerPolicy {
     /** Returns what becomes of a completed connection that its client resets before accept(). */
     ResetRule onResetOfCompleted();
 
+    /** Returns the number of buckets of the host's table of entries; 0 when the policy asks for none. */
+    default int buckets() {
+        return 0;
+    }
+
     /** What makes policies of one name from the tunables that it declares. */
     interface Provider {
 
@@ -53,6 +58,9 @@ public interface ListenerPolicy {
         String summary();
 
         Provenance provenance();
+
+        /** Name of the client stack of the same system: what the server does after the handshake is its. */
+        String stack();
 
         /** The tunables, under the system's own names. */
         ImmutableList<Setting> settings();

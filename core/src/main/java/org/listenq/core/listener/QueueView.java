@@ -37,13 +37,16 @@ public interface QueueView {
     SocketOptions options();
 
     /** The entry that was made first, or null. */
-    @Nullable HalfOpenView oldest();
+    @Nullable
+    HalfOpenView oldest();
 
     /** The first made entry whose timer has fired at least once, or null. */
-    @Nullable HalfOpenView oldestTimedOut();
+    @Nullable
+    HalfOpenView oldestTimedOut();
 
     /** An entry chosen by addressed chance for {@code segment}, or null when there is none. */
-    @Nullable HalfOpenView random(Segment segment);
+    @Nullable
+    HalfOpenView random(Segment segment);
 
     /** What the host remembers. */
     HostView host();

@@ -97,7 +97,18 @@ public final class Segment {
     /** A record of it that may be kept. */
     public SegmentValue value() {
         return new SegmentValue(
-                connection.label(), direction, flags, seq, ack, length, iss, peerIss, tsVal, tsEcr, nth, retransmission);
+                connection.label(),
+                direction,
+                flags,
+                seq,
+                ack,
+                length,
+                iss,
+                peerIss,
+                tsVal,
+                tsEcr,
+                nth,
+                retransmission);
     }
 
     public Connection connection() {

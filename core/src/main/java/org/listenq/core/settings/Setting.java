@@ -11,12 +11,12 @@ package org.listenq.core.settings;
  * @param meaning one sentence
  * @param source where the default and the range stand
  */
-public record Setting(
-        String name, long defaultValue, long min, long max, String unit, String meaning, String source) {
+public record Setting(String name, long defaultValue, long min, long max, String unit, String meaning, String source) {
 
     public Setting {
         if (min > max || defaultValue < min || defaultValue > max) {
-            throw new IllegalArgumentException(name + ": default " + defaultValue + " is not in [" + min + ", " + max + "]");
+            throw new IllegalArgumentException(
+                    name + ": default " + defaultValue + " is not in [" + min + ", " + max + "]");
         }
     }
 }

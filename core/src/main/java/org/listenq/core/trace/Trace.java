@@ -15,6 +15,8 @@ public final class Trace {
     private final TraceSink[] sinks;
     private final long[] masks;
     private final long mask;
+    private final boolean[] counting;
+    private final boolean counted;
     private final Scheduler scheduler;
     private final TraceRow row;
     private long rows;
@@ -24,11 +26,16 @@ public final class Trace {
         this.scheduler = scheduler;
         this.sinks = sinks.toArray(TraceSink[]::new);
         this.masks = new long[this.sinks.length];
+        this.counting = new boolean[this.sinks.length];
+        boolean anyCounts = false;
         long union = 0;
         for (int i = 0; i < masks.length; i++) {
             masks[i] = this.sinks[i].interests();
             union |= masks[i];
+            counting[i] = this.sinks[i].wantsCounters();
+            anyCounts |= counting[i];
         }
+        this.counted = anyCounts;
         this.mask = union;
         this.row = new TraceRow(info);
     }
@@ -36,6 +43,11 @@ public final class Trace {
     /** Whether any sink wants rows of this kind. */
     public boolean wants(EventKind kind) {
         return (mask & kind.bit()) != 0;
+    }
+
+    /** Whether any sink wants rows of this kind, or any row that moves {@code counters}. */
+    public boolean wants(EventKind kind, CounterSet counters) {
+        return (mask & kind.bit()) != 0 || (counted && !counters.isEmpty());
     }
 
     /** Starts the row of an event that happens now at {@code host}, see {@link RunInfo#hosts()}. */
@@ -47,8 +59,9 @@ public final class Trace {
     public void emit() {
         row.number(rows++);
         long bit = row.kind().bit();
+        boolean moves = !row.counters().isEmpty();
         for (int i = 0; i < sinks.length; i++) {
-            if ((masks[i] & bit) != 0) {
+            if ((masks[i] & bit) != 0 || (moves && counting[i])) {
                 sinks[i].accept(row);
             }
         }

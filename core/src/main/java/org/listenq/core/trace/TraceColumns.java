@@ -1,6 +1,7 @@
 package org.listenq.core.trace;
 
 import static org.listenq.core.trace.TraceColumn.integer;
+import static org.listenq.core.trace.TraceColumn.label;
 import static org.listenq.core.trace.TraceColumn.seconds;
 import static org.listenq.core.trace.TraceColumn.text;
 
@@ -16,33 +17,52 @@ public final class TraceColumns {
 
     /** All columns. */
     public static final ImmutableList<TraceColumn> ALL = ImmutableList.of(
-            text("run", "name of the run", row -> row.info().run()),
+            label("run", "name of the run", row -> row.info().run()),
             integer("seed", "", "root seed", row -> row.info().seed()),
             seconds("t_s", "time since the start of the run", TraceRow::timeNanos),
             integer("seq_no", "", "number of the row in the run, from 0", TraceRow::number),
-            text("host", "host at which it happens", row -> row.info().hosts().get(row.host())),
+            label("host", "host at which it happens", row -> row.info().hosts().get(row.host())),
             text("role", "client or server", row -> row.host() == RunInfo.SERVER ? "server" : "client"),
             integer("conn_id", "", "label of the connection, in order of connect()", ofConnection(Connection::label)),
             text("event", "what happens", row -> row.kind().text()),
-            text("dir", "direction of the segment", ofSegment(row -> row.direction().text())),
+            text("dir", "direction of the segment", ofSegment(row -> row.direction()
+                    .text())),
             text("flags", "control bits in tcpdump's letters", ofSegment(row -> Flags.text(row.flags()))),
             integer("seq", "bytes", "sequence number, relative to the initial one", numberOfSegment(TraceRow::seq)),
             integer("ack", "bytes", "acknowledgement number, relative", numberOfSegment(TraceColumns::ackOf)),
-            integer("len", "bytes", "payload of the segment", numberOfSegment(TraceRow::length)),
+            integer("len", "bytes", "payload of the segment, or what a program reads or writes", TraceColumns::length),
             text("options", "time stamp option: own value and echo, in ms", ofSegment(TraceColumns::options)),
             text("state_before", "state of this side before", ofState(TraceRow::stateBefore)),
             text("state_after", "state of this side after", ofState(TraceRow::stateAfter)),
-            text("listener", "listening socket", TraceColumns::listenerName),
+            label("listener", "listening socket", TraceColumns::listenerName),
             integer("syn_q_before", "connections", "incomplete queue before", ofListener(TraceRow::synBefore)),
             integer("syn_q_after", "connections", "incomplete queue after", ofListener(TraceRow::synAfter)),
-            integer("syn_q_limit", "connections", "most that the incomplete queue holds", ofListener(limit(TraceRow::synLimit))),
+            integer(
+                    "syn_q_limit",
+                    "connections",
+                    "most that the incomplete queue holds",
+                    ofListener(limit(TraceRow::synLimit))),
             integer("acc_q_before", "connections", "completed queue before", ofListener(TraceRow::accBefore)),
             integer("acc_q_after", "connections", "completed queue after", ofListener(TraceRow::accAfter)),
-            integer("acc_q_limit", "connections", "most that the completed queue holds", ofListener(limit(TraceRow::accLimit))),
-            integer("young", "connections", "incomplete ones whose SYN-ACK was never retransmitted by timer", ofListener(TraceRow::young)),
-            text("drop_reason", "the cause, in the system's word or as SIM_...", row -> row.cause().name()),
-            text("counter", "counters of the host that move, joined by +", row -> row.counters().text()),
-            integer("retrans_no", "", "which retransmission of the same content, 0 for an original", TraceRow::retransmission),
+            integer(
+                    "acc_q_limit",
+                    "connections",
+                    "most that the completed queue holds",
+                    ofListener(limit(TraceRow::accLimit))),
+            integer(
+                    "young",
+                    "connections",
+                    "incomplete ones whose SYN-ACK was never retransmitted by timer",
+                    ofListener(TraceRow::young)),
+            text("drop_reason", "the cause, in the system's word or as SIM_...", row -> row.cause()
+                    .name()),
+            text("counter", "counters of the host that move, joined by +", row -> row.counters()
+                    .text()),
+            integer(
+                    "retrans_no",
+                    "",
+                    "which retransmission of the same content, 0 for an original",
+                    TraceRow::retransmission),
             seconds("timer_due_s", "when the timer is due", TraceRow::timerDueNanos),
             integer("worker", "", "worker that accepts", row -> row.worker() < 0 ? TraceRow.ABSENT : row.worker()),
             text("note", "more in a word", TraceRow::note));
@@ -71,6 +91,10 @@ public final class TraceColumns {
 
     private static ToLongFunction<TraceRow> limit(ToLongFunction<TraceRow> get) {
         return row -> get.applyAsLong(row) < 0 ? TraceRow.ABSENT : get.applyAsLong(row);
+    }
+
+    private static long length(TraceRow row) {
+        return row.hasLength() ? row.length() : TraceRow.ABSENT;
     }
 
     private static long ackOf(TraceRow row) {

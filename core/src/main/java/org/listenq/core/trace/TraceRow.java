@@ -18,6 +18,7 @@ public final class TraceRow {
     private Connection connection = Connection.NONE;
     private Direction direction = Direction.TO_SERVER;
     private boolean hasSegment;
+    private boolean hasLength;
     private int flags;
     private int seq;
     private int ack;
@@ -54,6 +55,8 @@ public final class TraceRow {
         host = atHost;
         connection = of;
         hasSegment = false;
+        hasLength = false;
+        length = 0;
         hasState = false;
         listener = -1;
         cause = Cause.NONE;
@@ -72,6 +75,7 @@ public final class TraceRow {
     /** Tells which segment it is about. */
     public TraceRow segment(Segment segment) {
         hasSegment = true;
+        hasLength = true;
         direction = segment.direction();
         flags = segment.flags();
         seq = segment.seq();
@@ -82,6 +86,13 @@ public final class TraceRow {
         tsVal = segment.tsVal();
         tsEcr = segment.tsEcr();
         retransmission = segment.retransmission();
+        return this;
+    }
+
+    /** Tells how many bytes a program reads or writes. */
+    public TraceRow bytes(int count) {
+        hasLength = true;
+        length = count;
         return this;
     }
 
@@ -200,8 +211,14 @@ public final class TraceRow {
         return ack;
     }
 
+    /** Payload of the segment, or bytes that a program reads or writes. */
     public int length() {
         return length;
+    }
+
+    /** Whether the length is told. */
+    public boolean hasLength() {
+        return hasLength;
     }
 
     public int iss() {

@@ -8,6 +8,11 @@ public interface TraceSink {
         return EventKind.all();
     }
 
-    /** Takes a row of a kind that it wants. The row is reused: read it now, or keep its {@link TraceRow#snapshot()}. */
+    /** Whether it wants every row that moves a counter, whatever its kind; asked once, before the run. */
+    default boolean wantsCounters() {
+        return false;
+    }
+
+    /** Takes a row that it wants. The row is reused: read it now, or keep its {@link TraceRow#snapshot()}. */
     void accept(TraceRow row);
 }

@@ -2,7 +2,6 @@ package org.listenq.runner.command;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import org.apache.commons.cli.Options;
 import org.apache.commons.cli.help.HelpFormatter;
 import org.apache.commons.cli.help.TextHelpAppendable;
 
@@ -30,14 +29,15 @@ final class HelpText {
 
     /** Prints one command with its options. */
     static void print(Command command, PrintStream out) throws IOException {
-        TextHelpAppendable text = new TextHelpAppendable(out);
-        text.setMaxWidth(WIDTH);
+        StringBuilder text = new StringBuilder();
+        TextHelpAppendable page = new TextHelpAppendable(text);
+        page.setMaxWidth(WIDTH);
         HelpFormatter formatter = HelpFormatter.builder()
-                .setHelpAppendable(text)
+                .setHelpAppendable(page)
                 .setShowSince(false)
                 .get();
-        Options options = Invocation.optionsOf(command);
         String usage = "listenq " + command.name() + " [OPTION...] " + command.arguments();
-        formatter.printHelp(usage.strip(), command.summary(), options, "", false);
+        formatter.printHelp(usage.strip(), command.summary(), Invocation.optionsOf(command), "", false);
+        text.toString().strip().lines().map(String::stripTrailing).forEach(out::println);
     }
 }

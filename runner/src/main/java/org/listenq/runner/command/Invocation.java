@@ -41,10 +41,9 @@ public final class Invocation {
 
     /** Returns the options of {@code command} with the one that all have. */
     static Options optionsOf(Command command) {
-        Options options = new Options();
-        command.options().getOptions().forEach(options::addOption);
-        return options.addOption(
-                Option.builder("h").longOpt("help").desc("print this").get());
+        return command.options()
+                .addOption(
+                        Option.builder("h").longOpt("help").desc("print this").get());
     }
 
     private ExitCode dispatch(List<String> args) throws Exception {

@@ -1,0 +1,208 @@
+package org.listenq.core.engine;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An indexed 4-ary min-heap of events, ordered by (time, stamp).
+ *
+ * <p>The keys stand interleaved in one {@code long[]} beside the events, so a comparison never follows a reference.
+ * Keys past the end hold {@link Long#MAX_VALUE}: every inner node has four children to compare, and the least of them
+ * is found without a branch that depends on the data. Each event knows its index, so any of them can leave in O(log
+ * n).
+ *
+ * <p>Taking the earliest event out leaves a vacancy on top with its key. The next {@link #push} fills it, which saves
+ * one of two passes through the heap where each event arms another one; every question about the top must be preceded
+ * by {@link #settle}.
+ */
+final class EventHeap {
+
+    private static final int INITIAL_CAPACITY = 64;
+
+    /** Time of node i at 2i, stamp at 2i + 1; both non-negative, so they can be subtracted. */
+    private long[] keys = vacantKeys(INITIAL_CAPACITY);
+
+    private @Nullable Event[] events = new @Nullable Event[INITIAL_CAPACITY];
+
+    /** Number of nodes, the vacancy included. */
+    private int size;
+
+    /** Whether node 0 has a key but no event. */
+    private boolean vacant;
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    /** Closes the vacancy on top, if there is one. */
+    void settle() {
+        if (vacant) {
+            vacant = false;
+            remove(0);
+        }
+    }
+
+    /** Returns the earliest event; the heap must not be empty. */
+    Event top() {
+        return at(events, 0);
+    }
+
+    /** Returns the time of the earliest event, {@link Long#MAX_VALUE} if there is none. */
+    long topTime() {
+        return keys[0];
+    }
+
+    /** Returns the stamp of the earliest event, {@link Long#MAX_VALUE} if there is none. */
+    long topStamp() {
+        return keys[1];
+    }
+
+    void push(Event event, long time, long stamp) {
+        if (vacant) {
+            vacant = false;
+            siftDown(0, event, time, stamp);
+        } else {
+            append(event, time, stamp);
+        }
+    }
+
+    private void append(Event event, long time, long stamp) {
+        int last = size;
+        if (last + 4 >= events.length) {
+            grow();
+        }
+        size = last + 1;
+        siftUp(last, event, time, stamp);
+    }
+
+    /** Gives the top node another event or key, not earlier than the present one. */
+    void replaceTop(Event event, long time, long stamp) {
+        siftDown(0, event, time, stamp);
+    }
+
+    /** Takes the earliest event out, leaving a vacancy. */
+    void vacateTop() {
+        vacant = true;
+    }
+
+    /**
+     * Takes out the node at {@code index}; does not touch the event that stood there. The key of a vacancy is still
+     * before all others, so a vacancy does not matter here.
+     */
+    void remove(int index) {
+        int last = --size;
+        Event moved = at(events, last);
+        long time = keys[2 * last];
+        long stamp = keys[2 * last + 1];
+        keys[2 * last] = Long.MAX_VALUE;
+        keys[2 * last + 1] = Long.MAX_VALUE;
+        events[last] = null;
+        if (index < last) {
+            refill(index, moved, time, stamp);
+        }
+    }
+
+    /** Forgets all events after showing each of them to {@code farewell}. */
+    void clear(Consumer<Event> farewell) {
+        settle();
+        for (int i = 0; i < size; i++) {
+            farewell.accept(at(events, i));
+        }
+        Arrays.fill(events, 0, size, null);
+        Arrays.fill(keys, 0, 2 * size, Long.MAX_VALUE);
+        size = 0;
+    }
+
+    /** Shows every node to {@code visitor}, in no order of interest. */
+    void forEach(EntryVisitor visitor) {
+        settle();
+        for (int i = 0; i < size; i++) {
+            visitor.visit(at(events, i), keys[2 * i], keys[2 * i + 1]);
+        }
+    }
+
+    private void refill(int hole, Event event, long time, long stamp) {
+        int parent = (hole - 1) >> 2;
+        if (hole > 0 && Keys.before(time, stamp, keys[2 * parent], keys[2 * parent + 1])) {
+            siftUp(hole, event, time, stamp);
+        } else {
+            siftDown(hole, event, time, stamp);
+        }
+    }
+
+    private void siftUp(int hole, Event event, long time, long stamp) {
+        long[] k = keys;
+        @Nullable Event[] e = events;
+        int i = hole;
+        while (i > 0) {
+            int parent = (i - 1) >> 2;
+            if (!Keys.before(time, stamp, k[2 * parent], k[2 * parent + 1])) {
+                break;
+            }
+            put(k, e, i, at(e, parent), k[2 * parent], k[2 * parent + 1]);
+            i = parent;
+        }
+        put(k, e, i, event, time, stamp);
+    }
+
+    private void siftDown(int hole, Event event, long time, long stamp) {
+        long[] k = keys;
+        @Nullable Event[] e = events;
+        int n = size;
+        int i = hole;
+        int child;
+        while ((child = 4 * i + 1) < n) {
+            int least = leastOfFour(k, child);
+            if (!Keys.before(k[2 * least], k[2 * least + 1], time, stamp)) {
+                break;
+            }
+            put(k, e, i, at(e, least), k[2 * least], k[2 * least + 1]);
+            i = least;
+        }
+        put(k, e, i, event, time, stamp);
+    }
+
+    /** Returns the index of the least of the four nodes from {@code first} on: two pairs, then their winners. */
+    private static int leastOfFour(long[] k, int first) {
+        int a = first + secondIsLess(k, first, first + 1);
+        int b = first + 2 + secondIsLess(k, first + 2, first + 3);
+        return a + ((b - a) & -secondIsLess(k, a, b));
+    }
+
+    /** Returns 1 if node {@code b} is before node {@code a}, else 0. Only the rare tie of times is a branch. */
+    private static int secondIsLess(long[] k, int a, int b) {
+        long difference = k[2 * b] - k[2 * a];
+        if (difference == 0) {
+            difference = k[2 * b + 1] - k[2 * a + 1];
+        }
+        return (int) (difference >>> 63);
+    }
+
+    private static void put(long[] k, @Nullable Event[] e, int i, Event event, long time, long stamp) {
+        k[2 * i] = time;
+        k[2 * i + 1] = stamp;
+        e[i] = event;
+        event.position = i;
+    }
+
+    /** Returns the event of an occupied node. */
+    @SuppressWarnings("NullAway") // nodes below size are never null
+    private static Event at(@Nullable Event[] e, int i) {
+        return e[i];
+    }
+
+    private void grow() {
+        int capacity = 2 * events.length;
+        long[] wider = vacantKeys(capacity);
+        System.arraycopy(keys, 0, wider, 0, 2 * size);
+        keys = wider;
+        events = Arrays.copyOf(events, capacity);
+    }
+
+    private static long[] vacantKeys(int capacity) {
+        long[] vacant = new long[2 * capacity];
+        Arrays.fill(vacant, Long.MAX_VALUE);
+        return vacant;
+    }
+}

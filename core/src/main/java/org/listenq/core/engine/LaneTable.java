@@ -1,0 +1,91 @@
+package org.listenq.core.engine;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which {@link Lane} serves which delay: a direct-mapped table that fills itself.
+ *
+ * <p>Two armings of the same delay fire in the order of arming, hence a lane for a delay needs no sorting. A delay
+ * gets a lane when it came {@value #SIGHTINGS} times with no other delay of the same slot between, so that drawn
+ * delays, which do not repeat, stay in the heap and evict nobody. A lane changes its delay only while it is empty.
+ */
+final class LaneTable {
+
+    /** How often a delay must be seen before it is given a lane. */
+    static final int SIGHTINGS = 8;
+
+    private static final long NO_DELAY = Long.MIN_VALUE;
+    private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
+    private static final int SHIFT = Long.SIZE - Integer.numberOfTrailingZeros(Lane.MAX_LANES);
+
+    private final long[] delays = vacant();
+    private final long[] candidates = vacant();
+    private final int[] sightings = new int[Lane.MAX_LANES];
+    private final @Nullable Lane[] lanes = new @Nullable Lane[Lane.MAX_LANES];
+
+    /** Returns the lane for delays of {@code key}, or null if they have none (yet). */
+    @Nullable
+    Lane laneFor(long key) {
+        int slot = (int) ((key * GOLDEN_RATIO) >>> SHIFT);
+        return delays[slot] == key ? lanes[slot] : consider(slot, key);
+    }
+
+    /** Returns the lane in which an event with this position stands. */
+    @SuppressWarnings("NullAway") // a position names a lane that exists
+    Lane laneAt(int position) {
+        return lanes[Lane.numberAt(position)];
+    }
+
+    /**
+     * Returns a key for delays of {@code delayNanos} that a timer model changes, different from the keys of exact
+     * ones.
+     */
+    static long keyOfModelled(long delayNanos) {
+        return ~(delayNanos >>> 1);
+    }
+
+    void forEach(EntryVisitor visitor) {
+        for (Lane lane : lanes) {
+            if (lane != null) {
+                lane.forEach(visitor);
+            }
+        }
+    }
+
+    /** Disarms everything that stands in lanes; the lanes keep their delays. */
+    void clear() {
+        for (Lane lane : lanes) {
+            if (lane != null) {
+                lane.disarm();
+            }
+        }
+    }
+
+    private @Nullable Lane consider(int slot, long key) {
+        if (candidates[slot] != key) {
+            candidates[slot] = key;
+            sightings[slot] = 0;
+        }
+        return ++sightings[slot] < SIGHTINGS ? null : adopt(slot, key);
+    }
+
+    private @Nullable Lane adopt(int slot, long key) {
+        Lane lane = lanes[slot];
+        if (lane == null) {
+            lane = new Lane(slot);
+            lanes[slot] = lane;
+        } else if (lane.isArmed()) {
+            return null;
+        }
+        lane.disarm();
+        delays[slot] = key;
+        return lane;
+    }
+
+    private static long[] vacant() {
+        long[] none = new long[Lane.MAX_LANES];
+        Arrays.fill(none, NO_DELAY);
+        return none;
+    }
+}

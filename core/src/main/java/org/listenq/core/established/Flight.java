@@ -1,0 +1,107 @@
+package org.listenq.core.established;
+
+import java.util.Arrays;
+
+/** The segments of one side that are sent and not acknowledged, oldest first. */
+final class Flight {
+
+    private static final int FIRST_CAPACITY = 4;
+
+    private int[] starts = {};
+    private int[] ends = {};
+    private long[] sentAt = {};
+    private int[] copies = {};
+    private int head;
+    private int size;
+
+    void clear() {
+        head = 0;
+        size = 0;
+    }
+
+    int size() {
+        return size;
+    }
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    /** Adds the newest one: sequence numbers {@code start} to before {@code end}. */
+    void add(int start, int end, long now) {
+        if (size == starts.length) {
+            grow();
+        }
+        int at = index(size++);
+        starts[at] = start;
+        ends[at] = end;
+        sentAt[at] = now;
+        copies[at] = 0;
+    }
+
+    /**
+     * Takes out what {@code ack} acknowledges wholly, and shortens what it acknowledges in part; returns how many
+     * went.
+     */
+    int acknowledge(int ack) {
+        int gone = 0;
+        while (size > 0 && ends[head] <= ack) {
+            head = (head + 1) & (starts.length - 1);
+            size--;
+            gone++;
+        }
+        if (size > 0 && starts[head] < ack) {
+            starts[head] = ack;
+        }
+        return gone;
+    }
+
+    /** Notes that the one at {@code place} was sent once more; returns how often that has happened. */
+    int sendAgain(int place, long now) {
+        int at = index(place);
+        sentAt[at] = now;
+        return ++copies[at];
+    }
+
+    int start(int place) {
+        return starts[index(place)];
+    }
+
+    int end(int place) {
+        return ends[index(place)];
+    }
+
+    long sentAt(int place) {
+        return sentAt[index(place)];
+    }
+
+    int copies(int place) {
+        return copies[index(place)];
+    }
+
+    private int index(int place) {
+        return (head + place) & (starts.length - 1);
+    }
+
+    private void grow() {
+        int capacity = Math.max(FIRST_CAPACITY, 2 * starts.length);
+        int old = starts.length;
+        starts = straighten(starts, capacity, old);
+        ends = straighten(ends, capacity, old);
+        copies = straighten(copies, capacity, old);
+        long[] times = Arrays.copyOf(sentAt, capacity);
+        for (int i = 0; i < old; i++) {
+            times[i] = sentAt[(head + i) & (old - 1)];
+        }
+        sentAt = times;
+        head = 0;
+    }
+
+    private int[] straighten(int[] values, int capacity, int old) {
+        int[] grown = Arrays.copyOf(values, capacity);
+        for (int i = 0; i < old; i++) {
+            grown[i] = values[(head + i) & (old - 1)];
+        }
+        return grown;
+    }
+}

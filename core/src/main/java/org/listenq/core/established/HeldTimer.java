@@ -1,0 +1,54 @@
+package org.listenq.core.established;
+
+import org.listenq.core.engine.Event;
+import org.listenq.core.engine.TimerModel;
+import org.listenq.core.segment.Connection;
+import org.listenq.core.trace.World;
+
+/** An event that belongs to a connection: while it is armed, it holds the connection, and until it has run. */
+public abstract class HeldTimer extends Event {
+
+    private final World world;
+    private Connection connection = Connection.NONE;
+
+    /** Makes a timer that is not armed. */
+    protected HeldTimer(World world) {
+        this.world = world;
+    }
+
+    /** Does what is due. The connection is held until this returns. */
+    protected abstract void expire();
+
+    /** Arms it as a protocol timer of {@code of}, subject to the timer model. */
+    public final void arm(Connection of, long delayNanos) {
+        arm(of, delayNanos, world.timers());
+    }
+
+    /** Arms it as something that a program of {@code of} does, at the nominal time. */
+    public final void armExactly(Connection of, long delayNanos) {
+        arm(of, delayNanos, TimerModel.EXACT);
+    }
+
+    private void arm(Connection of, long delayNanos, TimerModel model) {
+        world.scheduler().armTimer(this, delayNanos, model);
+        world.connections().hold(of);
+        connection = of;
+    }
+
+    /**
+     * Disarms it if it is armed. May be the last hold of the connection: touch the connection no more, unless
+     * somebody else holds it.
+     */
+    public final void disarm() {
+        if (world.scheduler().cancel(this)) {
+            world.connections().release(connection);
+        }
+    }
+
+    @Override
+    protected final void fire() {
+        Connection held = connection;
+        expire();
+        world.connections().release(held);
+    }
+}

@@ -1,0 +1,25 @@
+package org.listenq.core.listener;
+
+import org.listenq.core.segment.Segment;
+import org.listenq.core.trace.TcpState;
+
+/** A connection whose handshake is complete: it waits for accept(), or the accepting program has it. */
+public interface CompletedConnection extends ServerSide {
+
+    /** Takes a segment of the connection; the first is the one that completed the handshake. */
+    void receive(Segment segment);
+
+    /** Resets it, for its listening socket is closed. */
+    void abort();
+
+    /** Its state, for traces. */
+    TcpState state();
+
+    /** Makes completed connections; the server gives it to its listening sockets. */
+    @FunctionalInterface
+    interface Factory {
+
+        /** Returns the connection that {@code handshake} has become on {@code listener}. */
+        CompletedConnection create(Listener listener, Handshake handshake);
+    }
+}

@@ -1,0 +1,133 @@
+package org.listenq.core.listener;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+import org.listenq.core.engine.Event;
+import org.listenq.core.segment.Connection;
+import org.listenq.core.segment.Segment;
+
+/** One entry of an incomplete queue: a handshake whose SYN the server answered; it is its own timer. */
+public final class HalfOpen extends Event implements HalfOpenView, ServerSide {
+
+    private final Listener listener;
+    private final Connection connection;
+    private final long createdAt;
+    private final int iss;
+    private final int clientIss;
+    private final long tsRecent;
+    private int timeouts;
+    private int retransmissions;
+    private boolean acknowledged;
+    private @Nullable Handshake deferredHandshake;
+    private boolean keepArmed = true;
+    private long answeredAt = Long.MIN_VALUE;
+
+    @Nullable
+    HalfOpen earlier;
+
+    @Nullable
+    HalfOpen later;
+
+    HalfOpen(Listener listener, Segment syn, int iss, long now) {
+        this.listener = listener;
+        this.connection = syn.connection();
+        this.createdAt = now;
+        this.iss = iss;
+        this.clientIss = syn.iss();
+        this.tsRecent = syn.tsVal();
+    }
+
+    @Override
+    protected void fire() {
+        listener.timerFired(this);
+    }
+
+    /** The listening socket that made it. */
+    public Listener listener() {
+        return listener;
+    }
+
+    @Override
+    public Connection connection() {
+        return connection;
+    }
+
+    /** Names the client's initial sequence number. */
+    public int clientIss() {
+        return clientIss;
+    }
+
+    /** The client's time stamp to echo, or {@link Segment#NO_TIMESTAMP}. */
+    public long tsRecent() {
+        return tsRecent;
+    }
+
+    /** Changes its memory as the verdict's marks say; returns whether it stopped being young. */
+    boolean apply(Verdict verdict, long now) {
+        acknowledged |= verdict.has(Mark.ACKED);
+        keepArmed &= !verdict.has(Mark.DISARM_KEEP);
+        if (verdict.has(Mark.ANSWERED)) {
+            answeredAt = now;
+        }
+        if (verdict.has(Mark.RESET_RETRANSMISSIONS)) {
+            retransmissions = 0;
+        }
+        retransmissions += verdict.has(Mark.COUNT_RETRANSMISSION) ? 1 : 0;
+        return verdict.has(Mark.COUNT_TIMEOUT) && timeouts++ == 0;
+    }
+
+    void defer(Handshake complete) {
+        deferredHandshake = complete;
+        acknowledged = true;
+    }
+
+    Handshake deferredHandshake() {
+        return requireNonNull(deferredHandshake);
+    }
+
+    @Override
+    public long createdAt() {
+        return createdAt;
+    }
+
+    @Override
+    public int timeouts() {
+        return timeouts;
+    }
+
+    @Override
+    public int retransmissions() {
+        return retransmissions;
+    }
+
+    @Override
+    public boolean acknowledged() {
+        return acknowledged;
+    }
+
+    @Override
+    public boolean deferred() {
+        return deferredHandshake != null;
+    }
+
+    @Override
+    public long answeredAt() {
+        return answeredAt;
+    }
+
+    @Override
+    public boolean keepArmed() {
+        return keepArmed;
+    }
+
+    @Override
+    public int iss() {
+        return iss;
+    }
+
+    @Override
+    public long timerAt() {
+        return isArmed() ? time() : Long.MAX_VALUE;
+    }
+}

@@ -1,0 +1,112 @@
+package org.listenq.core.listener;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.listenq.core.engine.RandomStreams;
+import org.listenq.core.engine.Scheduler;
+import org.listenq.core.segment.Segment;
+
+/** What the listening sockets of one host share: the count of entries, a table of buckets, proven peers, the cookie clock. */
+final class HostState implements HostView {
+
+    private static final long MINUTE = 60_000_000_000L;
+    private static final int COOKIE = 0x8000_0000;
+
+    private final Scheduler scheduler;
+    private final long cookiePhase;
+    private final long bucketStream;
+    private final Set<Integer> proven = new HashSet<>();
+    private List<List<HalfOpen>> buckets = List.of();
+    private int incomplete;
+    private int chosen;
+
+    /** Starts with the clock {@code cookiePhase} nanoseconds past a whole minute. */
+    HostState(Scheduler scheduler, RandomStreams streams, long cookiePhase) {
+        this.scheduler = scheduler;
+        this.cookiePhase = cookiePhase;
+        this.bucketStream = streams.stream("server/buckets");
+    }
+
+    /** Makes the table of buckets, if a policy asks for one. */
+    void useBuckets(int count) {
+        if (count > buckets.size()) {
+            buckets = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                buckets.add(new ArrayList<>());
+            }
+        }
+    }
+
+    void added(HalfOpen entry) {
+        incomplete++;
+        if (!buckets.isEmpty()) {
+            bucket(entry.connection().key()).add(entry);
+        }
+    }
+
+    void removed(HalfOpen entry) {
+        incomplete--;
+        if (!buckets.isEmpty()) {
+            bucket(entry.connection().key()).remove(entry);
+        }
+    }
+
+    private List<HalfOpen> bucket(long key) {
+        return buckets.get((int) Long.remainderUnsigned(RandomStreams.bits(bucketStream, key, 0), buckets.size()));
+    }
+
+    /** Returns a token for a new initial sequence number. */
+    int chooseIss() {
+        return ++chosen & ~COOKIE;
+    }
+
+    /** Returns the token of the initial sequence number that is a cookie of this minute. */
+    int cookieIss() {
+        return COOKIE | (int) cookieMinute();
+    }
+
+    /** Remembers a round trip to an address. */
+    void prove(int address) {
+        proven.add(address);
+    }
+
+    @Override
+    public int incomplete() {
+        return incomplete;
+    }
+
+    @Override
+    public boolean proven(Segment syn) {
+        return proven.contains(syn.connection().clientAddress());
+    }
+
+    @Override
+    public boolean recyclesTimeWait(Segment syn) {
+        return false;
+    }
+
+    @Override
+    public long cookieMinute() {
+        return Math.floorDiv(scheduler.now() + cookiePhase, MINUTE);
+    }
+
+    @Override
+    public long cookieAgeMinutes(Segment segment) {
+        boolean carriesCookie = (segment.peerIss() & COOKIE) != 0 && segment.ack() == 1 && segment.seq() == 1;
+        return carriesCookie ? cookieMinute() - (segment.peerIss() & ~COOKIE) : -1;
+    }
+
+    @Override
+    public int bucketLength(Segment syn) {
+        return bucket(syn.connection().key()).size();
+    }
+
+    @Override
+    public @Nullable HalfOpenView oldestInBucket(Segment syn) {
+        List<HalfOpen> bucket = bucket(syn.connection().key());
+        return bucket.isEmpty() ? null : bucket.get(0);
+    }
+}

@@ -1,0 +1,101 @@
+package org.listenq.core.listener;
+
+import org.jspecify.annotations.Nullable;
+import org.listenq.core.engine.RandomStreams;
+import org.listenq.core.segment.Segment;
+
+/** The queue of handshakes that a listening socket has answered and that are not complete, in order of their making. */
+final class IncompleteQueue {
+
+    private @Nullable HalfOpen oldest;
+    private @Nullable HalfOpen newest;
+    private int length;
+    private int young;
+    private int deferred;
+
+    void add(HalfOpen entry) {
+        entry.earlier = newest;
+        if (newest == null) {
+            oldest = entry;
+        } else {
+            newest.later = entry;
+        }
+        newest = entry;
+        length++;
+        young++;
+    }
+
+    void remove(HalfOpen entry) {
+        if (entry.earlier == null) {
+            oldest = entry.later;
+        } else {
+            entry.earlier.later = entry.later;
+        }
+        if (entry.later == null) {
+            newest = entry.earlier;
+        } else {
+            entry.later.earlier = entry.earlier;
+        }
+        length--;
+        young -= entry.timeouts() == 0 ? 1 : 0;
+        deferred -= entry.deferred() ? 1 : 0;
+    }
+
+    /** Notes that an entry is no longer young. */
+    void aged() {
+        young--;
+    }
+
+    /** Notes that an entry waits for room. */
+    void deferred() {
+        deferred++;
+    }
+
+    int length() {
+        return length;
+    }
+
+    int young() {
+        return young;
+    }
+
+    int deferredLength() {
+        return deferred;
+    }
+
+    @Nullable
+    HalfOpen oldest() {
+        return oldest;
+    }
+
+    @Nullable
+    HalfOpen oldestTimedOut() {
+        HalfOpen entry = young == length ? null : oldest;
+        while (entry != null && entry.timeouts() == 0) {
+            entry = entry.later;
+        }
+        return entry;
+    }
+
+    @Nullable
+    HalfOpen oldestDeferred() {
+        HalfOpen entry = deferred == 0 ? null : oldest;
+        while (entry != null && !entry.deferred()) {
+            entry = entry.later;
+        }
+        return entry;
+    }
+
+    /** Returns the entry whose turn {@code segment}'s address in the stream of chance says, or null. */
+    @Nullable
+    HalfOpen random(Segment segment, long stream) {
+        int steps = length == 0
+                ? 0
+                : (int) (RandomStreams.uniform(stream, segment.connection().key(), segment.nth()) * length);
+        HalfOpen entry = oldest;
+        while (entry != null && steps-- > 0) {
+            entry = entry.later;
+        }
+        return entry;
+    }
+}

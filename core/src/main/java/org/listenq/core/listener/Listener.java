@@ -1,0 +1,361 @@
+package org.listenq.core.listener;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+import org.listenq.core.segment.Connection;
+import org.listenq.core.segment.Segment;
+import org.listenq.core.trace.CounterSet;
+import org.listenq.core.trace.EventKind;
+import org.listenq.core.trace.TcpState;
+import org.listenq.core.trace.TraceRow;
+import org.listenq.core.trace.World;
+
+/**
+ * A listening socket with its two queues: it shows its policy what is there, and carries out what the policy answers.
+ *
+ * <p>{@link #carryOut} is the only place in the project that tells actions apart.
+ */
+public final class Listener {
+
+    private final World world;
+    private final ServerHost host;
+    private final ListenerPlan plan;
+    private final ListenerPolicy policy;
+    private final QueueRows rows;
+    private final QueueState queues;
+    private final IncompleteQueue incomplete = new IncompleteQueue();
+    private final CompletedQueue completed = new CompletedQueue();
+    private final ListenerCounts counts = new ListenerCounts();
+    private @Nullable Runnable onCompletion;
+
+    Listener(World world, ServerHost host, ListenerPlan plan) {
+        this.world = world;
+        this.host = host;
+        this.plan = plan;
+        this.policy = plan.policy();
+        this.queues = new QueueState(world, host.state(), plan, incomplete, completed);
+        this.rows = new QueueRows(world.trace(), queues, plan.index());
+        rows.socket(EventKind.LISTENER_OPEN, "");
+    }
+
+    /** Lets {@code action} run whenever a connection has entered the completed queue and its first segment was read. */
+    public void whenCompleted(Runnable action) {
+        onCompletion = action;
+    }
+
+    /** Calls listen() again: only the limits change, nobody is evicted and nobody is woken. */
+    public void listen(int backlog) {
+        queues.listen(backlog);
+        rows.socket(EventKind.LISTENER_OPEN, "again");
+    }
+
+    /** Takes the connection that was completed first, as accept() does; null when there is none. */
+    public @Nullable CompletedConnection accept(int worker) {
+        CompletedConnection connection = completed.poll();
+        if (connection != null) {
+            counts.accepted++;
+            connection.connection().noteAccepted(queues.now(), worker);
+            rows.left(EventKind.ACCEPT_RETURN, connection, worker, "");
+            fillRoom();
+        }
+        return connection;
+    }
+
+    /** Takes a connection that was reset out of the completed queue; returns whether it stood there. */
+    public boolean withdraw(CompletedConnection connection) {
+        boolean stood = completed.remove(connection);
+        if (stood) {
+            counts.withdrawn++;
+            rows.left(EventKind.ACCQ_REMOVE, connection, -1, "reset");
+            fillRoom();
+            world.connections().release(connection.connection());
+        }
+        return stood;
+    }
+
+    /** Closes the socket; what becomes of its queues is its policy's. */
+    public void close() {
+        queues.close();
+        host.closed(this);
+        rows.socket(EventKind.LISTENER_CLOSE, "");
+        CloseRule rule = policy.onClose();
+        closeIncomplete(rule.incomplete());
+        closeCompleted();
+    }
+
+    private void closeIncomplete(CloseRule.Fate fate) {
+        HalfOpen entry = fate == CloseRule.Fate.LINGER ? null : incomplete.oldest();
+        while (entry != null) {
+            HalfOpen next = entry.later;
+            if (fate == CloseRule.Fate.RST) {
+                host.replies().reset(entry, CounterSet.NONE);
+            }
+            counts.closed++;
+            remove(entry, Verdict.of(Action.FORGET), "closed");
+            entry = next;
+        }
+    }
+
+    private void closeCompleted() {
+        for (CompletedConnection next = completed.poll(); next != null; next = completed.poll()) {
+            counts.reset++;
+            rows.left(EventKind.ACCQ_REMOVE, next, -1, "closed");
+            next.abort();
+            world.connections().release(next.connection());
+        }
+    }
+
+    /** Takes a segment that belongs to no entry and no connection. */
+    void unmatched(Segment segment) {
+        if (segment.isSyn() && !segment.isRst()) {
+            carryOut(policy.onSyn(segment, queues), segment, null);
+        } else if (segment.hasAck() && !segment.isRst()) {
+            carryOut(policy.onStray(segment, queues), segment, null);
+        } else {
+            rows.dropped(segment, ServerHost.IGNORED, TcpState.NONE);
+        }
+    }
+
+    /** Takes a segment that belongs to {@code entry}. */
+    void matched(Segment segment, HalfOpen entry) {
+        carryOut(policy.onSegment(segment, entry, queues), segment, entry);
+    }
+
+    /** Takes the firing of {@code entry}'s timer. */
+    void timerFired(HalfOpen entry) {
+        carryOut(policy.onTimer(entry, queues), null, entry);
+    }
+
+    private void fillRoom() {
+        HalfOpen entry = incomplete.oldestDeferred();
+        while (entry != null) {
+            Verdict verdict = policy.onRoom(entry, queues);
+            if (verdict.action() != Action.CREATE) {
+                return;
+            }
+            promoteDeferred(entry, verdict);
+            entry = incomplete.oldestDeferred();
+        }
+    }
+
+    private void carryOut(Verdict verdict, @Nullable Segment segment, @Nullable HalfOpen entry) {
+        mark(verdict, entry);
+        switch (verdict.action()) {
+            case DROP, KEEP -> refuse(verdict, requireNonNull(segment), entry);
+            case RESET -> reset(verdict, requireNonNull(segment), entry);
+            case QUEUE -> enqueue(verdict, requireNonNull(segment));
+            case COOKIE ->
+                host.replies().cookie(requireNonNull(segment), host.state().cookieIss(), verdict);
+            case CREATE -> create(verdict, requireNonNull(segment), entry);
+            case FORGET -> forget(verdict, segment, requireNonNull(entry));
+            case DEFER -> defer(verdict, requireNonNull(segment), requireNonNull(entry));
+            case RESEND -> resend(verdict, segment, requireNonNull(entry));
+            case CHALLENGE -> host.replies().challenge(requireNonNull(entry), verdict.counters());
+            case EXPIRE -> expire(verdict, requireNonNull(entry));
+            case PASS_ON -> passOn(verdict, requireNonNull(segment), requireNonNull(entry));
+            case WAIT -> rows.timer(requireNonNull(entry), verdict);
+        }
+        restart(verdict, entry);
+    }
+
+    private void mark(Verdict verdict, @Nullable HalfOpen entry) {
+        if (verdict.has(Mark.OVERFLOWED)) {
+            queues.overflowed();
+        }
+        if (entry != null && verdict.marks() != 0 && entry.apply(verdict, queues.now())) {
+            incomplete.aged();
+        }
+    }
+
+    private void restart(Verdict verdict, @Nullable HalfOpen entry) {
+        if (entry == null || verdict.timerNanos() == Verdict.KEEP_TIMER) {
+            return;
+        }
+        world.scheduler().cancel(entry);
+        if (verdict.timerNanos() != Verdict.CANCEL_TIMER) {
+            startTimer(entry, verdict.timerNanos());
+        }
+    }
+
+    private void startTimer(HalfOpen entry, long nanos) {
+        world.scheduler().armTimer(entry, nanos, world.timers());
+        rows.timerSet(entry);
+    }
+
+    private void refuse(Verdict verdict, Segment segment, @Nullable HalfOpen entry) {
+        rows.dropped(segment, verdict, stateOf(entry));
+    }
+
+    private static TcpState stateOf(@Nullable HalfOpen entry) {
+        return entry == null ? TcpState.NONE : TcpState.SYN_RECV;
+    }
+
+    private void reset(Verdict verdict, Segment segment, @Nullable HalfOpen entry) {
+        rows.dropped(segment, verdict, stateOf(entry));
+        host.replies().reset(segment, CounterSet.NONE);
+        if (entry != null && verdict.has(Mark.FORGET_ENTRY)) {
+            counts.forgotten++;
+            remove(entry, Verdict.of(Action.FORGET).because(verdict.cause()), "reset");
+        }
+    }
+
+    private void enqueue(Verdict verdict, Segment syn) {
+        HalfOpenView victim = verdict.victim();
+        if (victim != null) {
+            evict((HalfOpen) victim, verdict);
+        }
+        HalfOpen entry = new HalfOpen(this, syn, host.state().chooseIss(), queues.now());
+        world.connections().hold(entry.connection());
+        entry.connection().noteEntered();
+        counts.entered++;
+        host.attach(entry);
+        host.state().added(entry);
+        incomplete.add(entry);
+        rows.incomplete(EventKind.SYNQ_ADD, entry, 1, verdict, "");
+        host.replies().synAck(entry, CounterSet.NONE);
+        startTimer(entry, verdict.timerNanos());
+    }
+
+    private void evict(HalfOpen victim, Verdict verdict) {
+        victim.listener().evicted(victim, Verdict.of(Action.FORGET).because(verdict.cause()));
+    }
+
+    private void evicted(HalfOpen victim, Verdict why) {
+        counts.evicted++;
+        remove(victim, why, "evicted");
+    }
+
+    private void create(Verdict verdict, Segment segment, @Nullable HalfOpen entry) {
+        Connection connection = segment.connection();
+        world.connections().hold(connection);
+        if (entry == null) {
+            counts.fromCookies++;
+        } else {
+            counts.promoted++;
+            unlink(entry);
+            rows.promoted(entry);
+        }
+        CompletedConnection child = complete(Handshake.of(segment, entry, queues.now()), verdict, entry != null);
+        if (entry != null) {
+            world.connections().release(connection);
+        }
+        child.receive(segment);
+        announce();
+    }
+
+    private void promoteDeferred(HalfOpen entry, Verdict verdict) {
+        Connection connection = entry.connection();
+        world.connections().hold(connection);
+        counts.promoted++;
+        unlink(entry);
+        rows.promoted(entry);
+        complete(entry.deferredHandshake(), verdict, true);
+        world.connections().release(connection);
+        announce();
+    }
+
+    private CompletedConnection complete(Handshake handshake, Verdict verdict, boolean fromEntry) {
+        Connection connection = handshake.connection();
+        connection.noteCompleted(queues.now());
+        CompletedConnection child = host.create(this, handshake);
+        completed.offer(child);
+        checkAdmission();
+        rows.completed(connection, fromEntry, verdict);
+        return child;
+    }
+
+    /** A handshake lets nobody in beyond the limits; a lowered backlog may have left more in the queue before. */
+    private void checkAdmission() {
+        Limits limits = queues.limits();
+        boolean over = exceeds(completed.length(), limits.completed())
+                || exceeds(completed.length() + incomplete.length(), limits.sum());
+        if (over) {
+            throw new IllegalStateException("policy let in more than its limits say: " + limits + ", " + counts);
+        }
+    }
+
+    private static boolean exceeds(long length, Limit limit) {
+        return limit.connections() != Limit.NONE && length > limit.connections();
+    }
+
+    private void announce() {
+        if (onCompletion != null) {
+            onCompletion.run();
+        }
+    }
+
+    private void forget(Verdict verdict, @Nullable Segment segment, HalfOpen entry) {
+        counts.forgotten++;
+        remove(entry, verdict, "forgotten");
+        if (verdict.has(Mark.TELL_PEER) && segment != null) {
+            host.replies().reset(segment, CounterSet.NONE);
+        }
+    }
+
+    private void defer(Verdict verdict, Segment segment, HalfOpen entry) {
+        if (!entry.deferred()) {
+            incomplete.deferred();
+            entry.defer(Handshake.of(segment, entry, queues.now()));
+        }
+        rows.changed(entry, verdict, "deferred");
+    }
+
+    private void resend(Verdict verdict, @Nullable Segment segment, HalfOpen entry) {
+        if (segment == null) {
+            rows.timer(entry, verdict);
+            host.replies().synAck(entry, CounterSet.NONE);
+        } else {
+            host.replies().synAck(entry, verdict.counters());
+        }
+    }
+
+    private void expire(Verdict verdict, HalfOpen entry) {
+        counts.expired++;
+        rows.timer(entry, verdict);
+        if (verdict.has(Mark.TELL_PEER)) {
+            host.replies().reset(entry, CounterSet.NONE);
+        }
+        remove(entry, Verdict.of(Action.EXPIRE).because(verdict.cause()), "expired");
+    }
+
+    private void passOn(Verdict verdict, Segment segment, HalfOpen entry) {
+        if (verdict.has(Mark.FORGET_ENTRY)) {
+            counts.orphaned++;
+            remove(entry, verdict, "orphaned");
+        }
+        host.lookUp(segment);
+    }
+
+    private void remove(HalfOpen entry, Verdict why, String note) {
+        unlink(entry);
+        rows.incomplete(EventKind.SYNQ_REMOVE, entry, -1, why, note);
+        world.connections().release(entry.connection());
+    }
+
+    private void unlink(HalfOpen entry) {
+        world.scheduler().cancel(entry);
+        incomplete.remove(entry);
+        host.state().removed(entry);
+        host.detach(entry);
+    }
+
+    /** Adds the queue lengths to a row of another's making. */
+    public TraceRow lengths(TraceRow row) {
+        return rows.lengths(row);
+    }
+
+    /** What there is to see of it. */
+    public QueueView queues() {
+        return queues;
+    }
+
+    /** What it has done so far. */
+    public ListenerCounts counts() {
+        return counts;
+    }
+
+    public ListenerPlan plan() {
+        return plan;
+    }
+}

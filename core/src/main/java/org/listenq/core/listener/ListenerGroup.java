@@ -1,0 +1,43 @@
+package org.listenq.core.listener;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.listenq.core.engine.RandomStreams;
+import org.listenq.core.segment.Segment;
+
+/** The listening sockets of one port (more than one with SO_REUSEPORT); a SYN's addresses choose among them. */
+final class ListenerGroup {
+
+    private final int port;
+    private final long stream;
+    private final List<Listener> sockets = new ArrayList<>();
+
+    ListenerGroup(int port, long stream) {
+        this.port = port;
+        this.stream = stream;
+    }
+
+    int port() {
+        return port;
+    }
+
+    void add(Listener socket) {
+        sockets.add(socket);
+    }
+
+    void remove(Listener socket) {
+        sockets.remove(socket);
+    }
+
+    /** Returns the socket that {@code segment}'s addresses choose, or null when none listens. */
+    @Nullable
+    Listener choose(Segment segment) {
+        int size = sockets.size();
+        if (size <= 1) {
+            return size == 0 ? null : sockets.get(0);
+        }
+        long hash = RandomStreams.bits(stream, segment.connection().key(), 0);
+        return sockets.get((int) Long.remainderUnsigned(hash, size));
+    }
+}

@@ -1,0 +1,111 @@
+package org.listenq.core.listener;
+
+import org.jspecify.annotations.Nullable;
+import org.listenq.core.segment.Segment;
+import org.listenq.core.trace.World;
+
+/** What a listening socket shows its policy. */
+final class QueueState implements QueueView {
+
+    private final World world;
+    private final HostState host;
+    private final ListenerPlan plan;
+    private final IncompleteQueue incomplete;
+    private final CompletedQueue completed;
+    private final long randomStream;
+    private Limits limits;
+    private boolean listening = true;
+    private long overflowedAt = Long.MIN_VALUE;
+
+    QueueState(World world, HostState host, ListenerPlan plan, IncompleteQueue incomplete, CompletedQueue completed) {
+        this.world = world;
+        this.host = host;
+        this.plan = plan;
+        this.incomplete = incomplete;
+        this.completed = completed;
+        this.randomStream = world.streams().stream("listener/" + plan.index() + "/evict");
+        this.limits = plan.policy().limits(plan.backlog());
+    }
+
+    void listen(int backlog) {
+        limits = plan.policy().limits(backlog);
+    }
+
+    void close() {
+        listening = false;
+    }
+
+    void overflowed() {
+        overflowedAt = now();
+    }
+
+    @Override
+    public long now() {
+        return world.scheduler().now();
+    }
+
+    @Override
+    public boolean listening() {
+        return listening;
+    }
+
+    @Override
+    public int backlog() {
+        return limits.backlog();
+    }
+
+    @Override
+    public Limits limits() {
+        return limits;
+    }
+
+    @Override
+    public int incomplete() {
+        return incomplete.length();
+    }
+
+    @Override
+    public int completed() {
+        return completed.length();
+    }
+
+    @Override
+    public int young() {
+        return incomplete.young();
+    }
+
+    @Override
+    public int deferred() {
+        return incomplete.deferredLength();
+    }
+
+    @Override
+    public long overflowedAt() {
+        return overflowedAt;
+    }
+
+    @Override
+    public SocketOptions options() {
+        return plan.options();
+    }
+
+    @Override
+    public @Nullable HalfOpenView oldest() {
+        return incomplete.oldest();
+    }
+
+    @Override
+    public @Nullable HalfOpenView oldestTimedOut() {
+        return incomplete.oldestTimedOut();
+    }
+
+    @Override
+    public @Nullable HalfOpenView random(Segment segment) {
+        return incomplete.random(segment, randomStream);
+    }
+
+    @Override
+    public HostView host() {
+        return host;
+    }
+}

@@ -1,0 +1,202 @@
+package org.listenq.core.listener;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.listenq.core.segment.Connection;
+import org.listenq.core.segment.Segment;
+import org.listenq.core.segment.SegmentReceiver;
+import org.listenq.core.trace.Cause;
+import org.listenq.core.trace.CounterSet;
+import org.listenq.core.trace.EventKind;
+import org.listenq.core.trace.Outlet;
+import org.listenq.core.trace.RunInfo;
+import org.listenq.core.trace.TcpState;
+import org.listenq.core.trace.TraceRow;
+import org.listenq.core.trace.World;
+
+/** The passive side's host: it finds the entry, connection or listening socket that a segment belongs to. */
+public final class ServerHost implements SegmentReceiver {
+
+    static final Verdict IGNORED = Verdict.of(Action.DROP)
+            .because(new Cause(
+                    "SIM_NO_USE", "a listening socket ignores it (RFC 9293 section 3.10.7.2)", "RFC 9293 3.10.7.2"));
+
+    private static final Cause NO_SOCKET =
+            new Cause("NO_SOCKET", "nobody listens on the port (RFC 9293 section 3.10.7.1)", "RFC 9293 3.10.7.1");
+
+    private final World world;
+    private final HostState state;
+    private final Replies replies;
+    private final CompletedConnection.Factory factory;
+    private final CounterSet resetCounters;
+    private final List<ListenerGroup> groups = new ArrayList<>();
+    private final List<Listener> sockets = new ArrayList<>();
+    private Runnable onSyn = () -> {};
+    private @Nullable ServerSide[] sides = new ServerSide[64];
+
+    /**
+     * Makes a host on which nobody listens yet.
+     *
+     * @param outlets where its segments leave it, one for each client group
+     * @param factory makes completed connections
+     * @param resetCounters what a reset for a closed port moves
+     * @param cookiePhase nanoseconds past a whole minute at which the host's cookie clock starts
+     */
+    public ServerHost(
+            World world,
+            List<Outlet> outlets,
+            CompletedConnection.Factory factory,
+            CounterSet resetCounters,
+            long cookiePhase) {
+        this.world = world;
+        this.state = new HostState(world.scheduler(), world.streams(), cookiePhase);
+        this.replies = new Replies(outlets);
+        this.factory = factory;
+        this.resetCounters = resetCounters;
+    }
+
+    /** Opens a listening socket. */
+    public Listener listen(ListenerPlan plan) {
+        state.useBuckets(plan.policy().buckets());
+        Listener socket = new Listener(world, this, plan);
+        group(plan.port()).add(socket);
+        sockets.add(socket);
+        return socket;
+    }
+
+    private ListenerGroup group(int port) {
+        for (ListenerGroup group : groups) {
+            if (group.port() == port) {
+                return group;
+            }
+        }
+        ListenerGroup group = new ListenerGroup(port, world.streams().stream("server/reuseport/" + port));
+        groups.add(group);
+        return group;
+    }
+
+    /** Lets {@code action} run at each SYN that arrives, before anything else. */
+    public void whenSyn(Runnable action) {
+        onSyn = action;
+    }
+
+    /** Remembers that a round trip to {@code address} was measured in the past. */
+    public void prove(int address) {
+        state.prove(address);
+    }
+
+    @Override
+    public void receive(Segment segment) {
+        if (segment.isSyn()) {
+            onSyn.run();
+        }
+        int slot = segment.connection().slot();
+        ServerSide side = slot < sides.length ? sides[slot] : null;
+        if (side instanceof CompletedConnection connection) {
+            arrived(segment, null, connection.state());
+            connection.receive(segment);
+        } else if (side instanceof HalfOpen entry) {
+            arrived(segment, entry.listener(), TcpState.SYN_RECV);
+            entry.listener().matched(segment, entry);
+        } else {
+            Listener socket = socketFor(segment);
+            arrived(segment, socket, TcpState.NONE);
+            toSocket(segment, socket);
+        }
+    }
+
+    /** Treats a segment as if the host had nothing for its connection but listening sockets. */
+    void lookUp(Segment segment) {
+        toSocket(segment, socketFor(segment));
+    }
+
+    private @Nullable Listener socketFor(Segment segment) {
+        int port = segment.connection().serverPort();
+        for (int i = 0; i < groups.size(); i++) {
+            if (groups.get(i).port() == port) {
+                return groups.get(i).choose(segment);
+            }
+        }
+        return null;
+    }
+
+    private void toSocket(Segment segment, @Nullable Listener socket) {
+        if (socket != null) {
+            socket.unmatched(segment);
+        } else {
+            closedPort(segment);
+        }
+    }
+
+    private void closedPort(Segment segment) {
+        if (world.trace().wants(EventKind.SEGMENT_DROP)) {
+            world.trace()
+                    .row(EventKind.SEGMENT_DROP, RunInfo.SERVER, segment.connection())
+                    .segment(segment)
+                    .cause(NO_SOCKET);
+            world.trace().emit();
+        }
+        if (!segment.isRst()) {
+            replies.reset(segment, resetCounters);
+        }
+    }
+
+    private void arrived(Segment segment, @Nullable Listener socket, TcpState before) {
+        if (world.trace().wants(EventKind.SEGMENT_RECV)) {
+            TraceRow row = world.trace().row(EventKind.SEGMENT_RECV, RunInfo.SERVER, segment.connection());
+            row.segment(segment).state(before, before);
+            if (socket != null) {
+                socket.lengths(row);
+            }
+            world.trace().emit();
+        }
+    }
+
+    void attach(ServerSide side) {
+        int slot = side.connection().slot();
+        if (slot >= sides.length) {
+            sides = Arrays.copyOf(sides, Math.max(slot + 1, 2 * sides.length));
+        }
+        sides[slot] = side;
+    }
+
+    /** Forgets {@code side}: later segments of its connection belong to nothing. */
+    public void detach(ServerSide side) {
+        int slot = side.connection().slot();
+        if (slot < sides.length && sides[slot] == side) {
+            sides[slot] = null;
+        }
+    }
+
+    /** Forgets a connection that has retired. */
+    public void retired(Connection connection) {
+        if (connection.slot() < sides.length) {
+            sides[connection.slot()] = null;
+        }
+    }
+
+    CompletedConnection create(Listener listener, Handshake handshake) {
+        CompletedConnection connection = factory.create(listener, handshake);
+        attach(connection);
+        return connection;
+    }
+
+    void closed(Listener socket) {
+        group(socket.plan().port()).remove(socket);
+    }
+
+    HostState state() {
+        return state;
+    }
+
+    Replies replies() {
+        return replies;
+    }
+
+    /** All sockets that ever listened, in order of opening. */
+    public List<Listener> sockets() {
+        return List.copyOf(sockets);
+    }
+}

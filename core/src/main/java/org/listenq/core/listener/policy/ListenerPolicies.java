@@ -1,0 +1,25 @@
+package org.listenq.core.listener.policy;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+import org.listenq.core.listener.ListenerPolicy;
+
+/** The registry of listener policies; a new one is one line here. */
+public final class ListenerPolicies {
+
+    private static final ImmutableList<ListenerPolicy.Provider> BUILT_IN = ImmutableList.of(Linux618.PROVIDER);
+
+    private ListenerPolicies() {}
+
+    /** All policies, in the order in which they are listed. */
+    public static ImmutableList<ListenerPolicy.Provider> all() {
+        return BUILT_IN;
+    }
+
+    /** Returns the policy called {@code name}. */
+    public static Optional<ListenerPolicy.Provider> find(String name) {
+        return BUILT_IN.stream()
+                .filter(provider -> provider.name().equals(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,199 @@
+package org.listenq.core.server;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.listenq.core.engine.Event;
+import org.listenq.core.engine.RandomStreams;
+import org.listenq.core.listener.Listener;
+import org.listenq.core.segment.Connection;
+import org.listenq.core.trace.EventKind;
+import org.listenq.core.trace.RunInfo;
+import org.listenq.core.trace.World;
+
+/** The accepting program behind one listening socket: its workers, its ticks, its pauses. */
+public final class AcceptLoop {
+
+    private final World world;
+    private final ServerPlan plan;
+    private final Processor processor;
+    private final long serviceStream;
+    private final long wakeStream;
+    private final List<Worker> waiting = new ArrayList<>();
+    private @Nullable Listener listener;
+    private long left = Long.MAX_VALUE;
+    private long accepted;
+    private long woken;
+    private int claimed;
+    private boolean waking;
+
+    /** Makes a program that has not started; {@code name} tells its streams of chance apart. */
+    public AcceptLoop(World world, ServerPlan plan, Processor processor, String name) {
+        this.world = world;
+        this.plan = plan;
+        this.processor = processor;
+        this.serviceStream = world.streams().stream("server/" + name + "/service");
+        this.wakeStream = world.streams().stream("server/" + name + "/wake");
+    }
+
+    /** Accepts from {@code socket} from now on. */
+    public void serve(Listener socket) {
+        listener = socket;
+        socket.whenCompleted(this::wake);
+    }
+
+    /** Starts the program. */
+    public void start() {
+        for (Pause pause : plan.pauses().all()) {
+            at(pause.from(), () -> tell(EventKind.APP_PAUSE));
+            at(pause.to(), this::resume);
+        }
+        AcceptSchedule schedule = plan.accept();
+        if (schedule instanceof AcceptSchedule.Workers workers) {
+            left = workers.most();
+            at(workers.from(), () -> startWorkers(workers));
+        } else if (schedule instanceof AcceptSchedule.Every every) {
+            left = every.most();
+            new Ticks(every).start();
+        } else if (schedule instanceof AcceptSchedule.At at) {
+            at.times().forEach(time -> at(time, this::tick));
+        }
+    }
+
+    private void at(long time, Runnable action) {
+        world.scheduler()
+                .arm(
+                        new Event() {
+                            @Override
+                            protected void fire() {
+                                action.run();
+                            }
+                        },
+                        Math.max(0, time - world.scheduler().now()));
+    }
+
+    private void tell(EventKind kind) {
+        if (world.trace().wants(kind)) {
+            world.trace().row(kind, RunInfo.SERVER, Connection.NONE);
+            world.trace().emit();
+        }
+    }
+
+    private void resume() {
+        tell(EventKind.APP_RESUME);
+        wake();
+    }
+
+    private void startWorkers(AcceptSchedule.Workers workers) {
+        for (int i = 0; i < workers.count(); i++) {
+            waiting.add(new Worker(this, workers, i));
+        }
+        wake();
+    }
+
+    /** Wakes waiting workers while there is something for them. */
+    private void wake() {
+        if (waking) {
+            return;
+        }
+        waking = true;
+        while (!waiting.isEmpty() && hasWork()) {
+            waiting.remove(nextToWake()).awake();
+        }
+        waking = false;
+    }
+
+    private boolean hasWork() {
+        return listener != null
+                && listener.queues().completed() > claimed
+                && left > claimed
+                && !plan.pauses().covers(world.scheduler().now());
+    }
+
+    /** Notes that a worker will take one connection, or has taken it. */
+    void claim(int change) {
+        claimed += change;
+    }
+
+    private int nextToWake() {
+        WakeOrder order = ((AcceptSchedule.Workers) plan.accept()).wake();
+        woken++;
+        return switch (order) {
+            case FIFO -> 0;
+            case LIFO -> waiting.size() - 1;
+            case RANDOM -> (int) (RandomStreams.uniform(wakeStream, woken, 0) * waiting.size());
+        };
+    }
+
+    /** Puts a worker back that waits in accept(). */
+    void waitFor(Worker worker) {
+        waiting.add(worker);
+        wake();
+    }
+
+    /** Takes the next connection for {@code worker}; null when there is none. */
+    @Nullable
+    Child accept(int worker) {
+        if (listener == null || left == 0) {
+            return null;
+        }
+        Child child = (Child) listener.accept(worker);
+        if (child != null) {
+            left--;
+            accepted++;
+        }
+        return child;
+    }
+
+    /** Returns the service time of the connection accepted last. */
+    long serviceTime(AcceptSchedule.Workers workers) {
+        return workers.service().at(RandomStreams.uniform(serviceStream, accepted, 0));
+    }
+
+    private void tick() {
+        if (plan.pauses().covers(world.scheduler().now())) {
+            return;
+        }
+        Child child = accept(0);
+        if (child != null) {
+            child.accepted();
+            child.served();
+            world.connections().release(child.connection());
+        }
+    }
+
+    World world() {
+        return world;
+    }
+
+    ServerPlan plan() {
+        return plan;
+    }
+
+    Processor processor() {
+        return processor;
+    }
+
+    /** Calls accept() again and again. */
+    private final class Ticks extends Event {
+
+        private final AcceptSchedule.Every every;
+
+        Ticks(AcceptSchedule.Every every) {
+            this.every = every;
+        }
+
+        void start() {
+            world.scheduler()
+                    .arm(this, Math.max(0, every.from() - world.scheduler().now()));
+        }
+
+        @Override
+        protected void fire() {
+            tick();
+            if (left > 0) {
+                world.scheduler().arm(this, every.interval());
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.listenq.core.server;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The times in which the accepting program does nothing; none overlaps another. */
+public final class Pauses {
+
+    /** The program never stops. */
+    public static final Pauses NONE = new Pauses(List.of());
+
+    private final ImmutableList<Pause> pauses;
+
+    /**
+     * Sorts {@code pauses}.
+     *
+     * @throws IllegalArgumentException if two of them overlap or one ends before it begins
+     */
+    public Pauses(List<Pause> pauses) {
+        this.pauses = ImmutableList.sortedCopyOf(Comparator.comparingLong(Pause::from), pauses);
+        long end = 0;
+        for (Pause pause : this.pauses) {
+            if (pause.from() < end || pause.to() < pause.from()) {
+                throw new IllegalArgumentException("pauses overlap or end before they begin: " + pause);
+            }
+            end = pause.to();
+        }
+    }
+
+    /** All of them, in order. */
+    public ImmutableList<Pause> all() {
+        return pauses;
+    }
+
+    /** Whether the program stands still at {@code time}. */
+    public boolean covers(long time) {
+        return pauses.stream().anyMatch(pause -> pause.from() <= time && time < pause.to());
+    }
+
+    /** Returns when {@code work} nanoseconds of work that begin at {@code start} are done. */
+    public long end(long start, long work) {
+        long time = start;
+        long left = work;
+        for (Pause pause : pauses) {
+            if (pause.to() > time) {
+                if (time + left < pause.from()) {
+                    break;
+                }
+                left -= Math.max(0, pause.from() - time);
+                time = pause.to();
+            }
+        }
+        return time + left;
+    }
+}

@@ -1,0 +1,92 @@
+package org.listenq.core.server;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.listenq.core.established.Endpoint;
+import org.listenq.core.established.EndpointUser;
+import org.listenq.core.established.EstablishedRules;
+import org.listenq.core.listener.Listener;
+import org.listenq.core.listener.ListenerPlan;
+import org.listenq.core.listener.ServerHost;
+import org.listenq.core.segment.Connection;
+import org.listenq.core.trace.CounterSet;
+import org.listenq.core.trace.Outlet;
+import org.listenq.core.trace.Trace;
+import org.listenq.core.trace.World;
+
+/** The server: its host, its listening sockets and the programs behind them. */
+public final class Server {
+
+    private final World world;
+    private final ImmutableList<Outlet> outlets;
+    private final EstablishedRules rules;
+    private final ServerHost host;
+    private final Processor processor;
+    private final Map<Integer, AcceptLoop> programs = new HashMap<>();
+
+    /**
+     * Makes a server that does not listen yet.
+     *
+     * @param outlets where its segments leave it, one for each client group
+     * @param rules what its stack does with established connections
+     * @param resetCounters what a reset for a closed port moves
+     * @param costs what work costs on its processor
+     * @param cookiePhase nanoseconds past a whole minute at which its cookie clock starts
+     */
+    public Server(
+            World world,
+            List<Outlet> outlets,
+            EstablishedRules rules,
+            CounterSet resetCounters,
+            Costs costs,
+            long cookiePhase) {
+        this.world = world;
+        this.outlets = ImmutableList.copyOf(outlets);
+        this.rules = rules;
+        this.processor = new Processor(world.scheduler());
+        this.host = new ServerHost(
+                world,
+                outlets,
+                (listener, handshake) -> new Child(this, listener, handshake),
+                resetCounters,
+                cookiePhase);
+        if (costs.syn() > 0) {
+            host.whenSyn(() -> processor.work(costs.syn()));
+        }
+    }
+
+    /** Opens a listening socket and starts the program that accepts from it. */
+    public Listener open(ListenerPlan socket, ServerPlan program) {
+        AcceptLoop loop = new AcceptLoop(world, program, processor, Integer.toString(socket.index()));
+        programs.put(socket.index(), loop);
+        Listener listener = host.listen(socket);
+        loop.serve(listener);
+        loop.start();
+        return listener;
+    }
+
+    /** Returns the program behind {@code listener}. */
+    ServerPlan plan(Listener listener) {
+        return requireNonNull(programs.get(listener.plan().index())).plan();
+    }
+
+    Endpoint endpoint(Connection connection, EndpointUser user) {
+        return new Endpoint(world, outlets.get(connection.group()), rules, user);
+    }
+
+    long now() {
+        return world.scheduler().now();
+    }
+
+    Trace trace() {
+        return world.trace();
+    }
+
+    public ServerHost host() {
+        return host;
+    }
+}
