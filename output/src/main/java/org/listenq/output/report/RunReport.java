@@ -121,14 +121,20 @@ public final class RunReport implements TraceSink {
     private static String outcomes(ConnectionFigures figures) {
         return figures.outcomes().entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
-                .map(entry -> FixedDecimal.grouped(entry.getValue()) + " " + entry.getKey().text())
+                .map(entry -> FixedDecimal.grouped(entry.getValue()) + " "
+                        + entry.getKey().text())
                 .collect(Collectors.joining(", "));
     }
 
     private static Table counters(RunStatistics statistics) {
         ImmutableList.Builder<ImmutableList<String>> rows = ImmutableList.builder();
-        statistics.counters().forEach((host, totals) -> totals.forEach((name, count) -> rows.add(ImmutableList.of(
-                host, name, FixedDecimal.grouped(count), statistics.counterMeanings().getOrDefault(name, "")))));
+        statistics
+                .counters()
+                .forEach((host, totals) -> totals.forEach((name, count) -> rows.add(ImmutableList.of(
+                        host,
+                        name,
+                        FixedDecimal.grouped(count),
+                        statistics.counterMeanings().getOrDefault(name, "")))));
         return new Table(
                 ImmutableList.of(
                         Table.word("host"), Table.word("counter"), Table.number("moved by"), Table.word("meaning")),

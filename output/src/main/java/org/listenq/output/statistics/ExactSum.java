@@ -1,8 +1,8 @@
 package org.listenq.output.statistics;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.math.BigDecimal;
 
 /** A sum of durations, each times a count, that is exact however long a study runs. */
 final class ExactSum {

@@ -3,8 +3,8 @@ package org.listenq.output.table;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import org.listenq.core.segment.Connection;
 import org.listenq.core.segment.ConnectResult;
+import org.listenq.core.segment.Connection;
 import org.listenq.core.segment.EndState;
 import org.listenq.core.trace.EventKind;
 import org.listenq.core.trace.RunInfo;
@@ -76,7 +76,8 @@ public final class ApplicationLog implements TraceSink, Closeable {
     }
 
     private static String returned(TraceRow row) {
-        String after = " after " + FixedDecimal.shortSeconds(row.timeNanos() - row.connection().calledAt()) + " s";
+        String after = " after "
+                + FixedDecimal.shortSeconds(row.timeNanos() - row.connection().calledAt()) + " s";
         boolean ok = row.note().equals(ConnectResult.OK.text());
         return (ok ? "connect returned 0" : "connect: " + error(row.note())) + after;
     }
@@ -89,7 +90,8 @@ public final class ApplicationLog implements TraceSink, Closeable {
 
     private static String read(TraceRow row) {
         String what = row.note().equals("eof") ? " returned 0 (end of file)" : bytes(row);
-        return "recv" + what + (row.host() == RunInfo.SERVER ? " from " + ConnectionName.endpoint(row.connection()) : "");
+        return "recv" + what
+                + (row.host() == RunInfo.SERVER ? " from " + ConnectionName.endpoint(row.connection()) : "");
     }
 
     private static String bytes(TraceRow row) {
@@ -111,9 +113,10 @@ public final class ApplicationLog implements TraceSink, Closeable {
         if (errno.equals(EndState.TIMED_OUT.text())) {
             return "Connection timed out (ETIMEDOUT)";
         }
-        return errno.equals(ConnectResult.APPLICATION_TIMEOUT.text()) ? "given up by the application's own timeout" : errno;
+        return errno.equals(ConnectResult.APPLICATION_TIMEOUT.text())
+                ? "given up by the application's own timeout"
+                : errno;
     }
-
 
     @Override
     public void close() throws IOException {

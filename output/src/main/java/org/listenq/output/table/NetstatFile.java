@@ -97,7 +97,10 @@ public final class NetstatFile implements TraceSink, Closeable {
     private void print(long time) {
         out.text("== t=").text(FixedDecimal.seconds(time)).text(" s\n");
         for (int host = 0; host < info.hosts().size(); host++) {
-            out.text("\n-- ").text(Printable.line(info.hosts().get(host))).put('\n').text(HEADING);
+            out.text("\n-- ")
+                    .text(Printable.line(info.hosts().get(host)))
+                    .put('\n')
+                    .text(HEADING);
             if (host == RunInfo.SERVER) {
                 listening();
             }
@@ -142,7 +145,12 @@ public final class NetstatFile implements TraceSink, Closeable {
 
     private void line(int received, int sent, String local, String foreign, TcpState state) {
         out.text("tcp   ").text(right(received)).put(' ').text(right(sent)).put(' ');
-        out.text(left(local)).put(' ').text(left(foreign)).put(' ').text(state.text()).put('\n');
+        out.text(left(local))
+                .put(' ')
+                .text(left(foreign))
+                .put(' ')
+                .text(state.text())
+                .put('\n');
     }
 
     private static String right(int number) {
