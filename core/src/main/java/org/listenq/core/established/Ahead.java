@@ -2,7 +2,10 @@ package org.listenq.core.established;
 
 import java.util.Arrays;
 
-/** Data that came before the data in front of it: ranges of sequence numbers, in order, that neither overlap nor touch. */
+/**
+ * Data that came before the data in front of it: ranges of sequence numbers, in order, that neither overlap nor
+ * touch.
+ */
 final class Ahead {
 
     private int[] starts = {};

@@ -16,9 +16,10 @@ import org.listenq.core.trace.World;
 /**
  * One side of a connection from ESTABLISHED to its end, on the active or the passive host (RFC 9293 section 3.10).
  *
- * <p>It knows nothing of the other side but the segments that come. While something is outstanding or owed, a timer is armed,
- * and an armed timer holds the connection; an idle endpoint holds nothing. Whoever calls a method holds the connection
- * for as long as it runs (a segment in delivery does). A new object or one that {@linkplain #isOver() is over} begins by {@link #begin}; it is reused.
+ * <p>It knows nothing of the other side but the segments that come. While something is outstanding or owed, a timer
+ * is armed, and an armed timer holds the connection; an idle endpoint holds nothing. Whoever calls a method holds the
+ * connection for as long as it runs (a segment in delivery does). A new object or one that {@linkplain #isOver() is
+ * over} begins by {@link #begin}; it is reused.
  */
 public final class Endpoint {
 
@@ -45,7 +46,10 @@ public final class Endpoint {
         this.receiver = new Receiver(this, world, rules.acknowledgement());
     }
 
-    /** Becomes the ESTABLISHED side of {@code of} whose own and whose peer's initial sequence numbers have these names. */
+    /**
+     * Becomes the ESTABLISHED side of {@code of} whose own and whose peer's initial sequence numbers have these
+     * names.
+     */
     public void begin(Connection of, int ownIss, int ofPeerIss) {
         connection = of;
         state = TcpState.ESTABLISHED;
@@ -62,12 +66,19 @@ public final class Endpoint {
         sender.roundTrip(nanos);
     }
 
+    /** Sets the first retransmission timeout when the handshake gave no sample. To be called after {@link #begin}. */
+    public void timeoutWithoutSample(long nanos) {
+        sender.timeoutWithoutSample(nanos);
+    }
+
     /** Says that both sides send time stamps and which one came last. To be called after {@link #begin}. */
     public void timestamps(long recent) {
         recentTimestamp = recent;
     }
 
-    /** Sets how many segments may be outstanding at first, if not as the rules say. To be called after {@link #begin}. */
+    /**
+     * Sets how many segments may be outstanding at first, if not as the rules say. To be called after {@link #begin}.
+     */
     public void initialWindow(int segments) {
         sender.window(segments);
     }
@@ -126,7 +137,7 @@ public final class Endpoint {
             takeReset(segment, known);
         } else if (segment.has(Flags.SYN)) {
             receiver.challenge(segment);
-        } else if (!known || segment.endSeq() < receiver.next() && segment.length() == 0) {
+        } else if (!known || (segment.endSeq() < receiver.next() && segment.length() == 0)) {
             receiver.refuse(segment);
         } else if (!segment.hasAck() || segment.peerIss() != iss) {
             drop(segment, Causes.NO_ACK, CounterSet.NONE);

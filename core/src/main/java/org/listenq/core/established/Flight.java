@@ -39,7 +39,10 @@ final class Flight {
         copies[at] = 0;
     }
 
-    /** Takes out what {@code ack} acknowledges wholly, and shortens what it acknowledges in part; returns how many went. */
+    /**
+     * Takes out what {@code ack} acknowledges wholly, and shortens what it acknowledges in part; returns how many
+     * went.
+     */
     int acknowledge(int ack) {
         int gone = 0;
         while (size > 0 && ends[head] <= ack) {

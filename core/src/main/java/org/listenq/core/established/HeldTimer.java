@@ -35,7 +35,10 @@ public abstract class HeldTimer extends Event {
         connection = of;
     }
 
-    /** Disarms it if it is armed. May be the last hold of the connection: touch the connection no more, unless somebody else holds it. */
+    /**
+     * Disarms it if it is armed. May be the last hold of the connection: touch the connection no more, unless
+     * somebody else holds it.
+     */
     public final void disarm() {
         if (world.scheduler().cancel(this)) {
             world.connections().release(connection);

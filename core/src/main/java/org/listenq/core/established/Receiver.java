@@ -126,13 +126,20 @@ final class Receiver {
         if (last) {
             side.timeWait();
         } else if (owed && !side.isOver() && !timer.isArmed()) {
-            timer.arm(side.connection(), dataSeen ? rules.delayNanos() : rules.finDelayNanos());
+            timer.arm(side.connection(), delay(fin));
         }
+    }
+
+    private long delay(boolean fin) {
+        if (!fin) {
+            return rules.delayNanos();
+        }
+        return dataSeen ? rules.finAfterDataNanos() : rules.finDelayNanos();
     }
 
     /** net/ipv4/tcp_input.c __tcp_ack_snd_check. */
     private boolean mustAcknowledgeNow() {
-        return quickLeft > 0 && !conversing || unacknowledged > side.rules().payload(side.usesTimestamps());
+        return (quickLeft > 0 && !conversing) || unacknowledged > side.rules().payload(side.usesTimestamps());
     }
 
     /** Called when any segment leaves: it acknowledges everything. */
@@ -145,7 +152,10 @@ final class Receiver {
         }
     }
 
-    /** Called when the program answers: soon after data came, the two converse, and acknowledgements can wait for answers. */
+    /**
+     * Called when the program answers: soon after data came, the two converse, and acknowledgements can wait for
+     * answers.
+     */
     void sendsData() {
         if (dataSeen && world.scheduler().now() - lastDataAt < rules.delayNanos()) {
             conversing = true;
@@ -161,7 +171,10 @@ final class Receiver {
         }
     }
 
-    /** Answers a segment out of window with a duplicate ACK, not too often unless it carries data (tcp_oow_rate_limited). */
+    /**
+     * Answers a segment out of window with a duplicate ACK, not too often unless it carries data
+     * (tcp_oow_rate_limited).
+     */
     void refuse(Segment segment) {
         if (segment.length() > 0 || mayAnswer()) {
             side.sendAck(Causes.STALE, CounterSet.NONE);

@@ -27,7 +27,10 @@ public record RetransmissionRules(
     /** TCP_TIMEOUT_FALLBACK of include/net/tcp.h: 3 s, as RFC 6298 section 5.7 wants. */
     private static final long LINUX_FALLBACK = 3_000 * MILLI;
 
-    /** What net/ipv4/tcp_timer.c tcp_orphan_retries makes of tcp_orphan_retries = 0 while the timeout is below its cap. */
+    /**
+     * What net/ipv4/tcp_timer.c tcp_orphan_retries makes of tcp_orphan_retries = 0 while the timeout is below its
+     * cap.
+     */
     private static final int LINUX_ORPHAN_RETRIES = 8;
 
     /** Probe timeout without a round trip sample: TCP_TIMEOUT_INIT (net/ipv4/tcp_output.c tcp_schedule_loss_probe). */
@@ -51,6 +54,19 @@ public record RetransmissionRules(
                 modelTimeout(retries, minNanos, maxNanos),
                 modelTimeout(LINUX_ORPHAN_RETRIES, minNanos, maxNanos),
                 Integer.MAX_VALUE);
+    }
+
+    /** Returns these rules without tail loss probes. */
+    public RetransmissionRules withoutLossProbe() {
+        return new RetransmissionRules(
+                varianceFloorNanos,
+                minNanos,
+                withoutSampleNanos,
+                maxNanos,
+                false,
+                giveUpNanos,
+                giveUpClosedNanos,
+                giveUpCount);
     }
 
     /**

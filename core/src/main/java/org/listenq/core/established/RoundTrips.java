@@ -3,8 +3,8 @@ package org.listenq.core.established;
 /**
  * The smoothed round trip time of a connection and the retransmission timeout that follows.
  *
- * <p>The arithmetic of net/ipv4/tcp_input.c tcp_rtt_estimator (RFC 6298 section 2 with the variance kept as the greatest
- * deviation of a round trip), in nanoseconds.
+ * <p>The arithmetic of net/ipv4/tcp_input.c tcp_rtt_estimator (RFC 6298 section 2 with the variance kept as the
+ * greatest deviation of a round trip), in nanoseconds.
  */
 public final class RoundTrips {
 
@@ -42,7 +42,15 @@ public final class RoundTrips {
         }
     }
 
-    /** Takes a round trip, measured when {@code una} became the first unacknowledged number and {@code next} the next new one. */
+    /** Sets the timeout until there is a sample. */
+    void withoutSample(long nanos) {
+        timeout = nanos;
+    }
+
+    /**
+     * Takes a round trip, measured when {@code una} became the first unacknowledged number and {@code next} the next
+     * new one.
+     */
     void sample(long roundTrip, int una, int next) {
         least = Math.min(least, roundTrip);
         if (smoothed8 == 0) {

@@ -19,6 +19,8 @@ final class Sender {
     private final EstablishedRules rules;
     private final RoundTrips roundTrips;
     private final Flight flight = new Flight();
+    private final CongestionWindow window = new CongestionWindow();
+    private final Recovery recovery = new Recovery();
     private final RetransmissionTimer timer;
 
     private int una;
@@ -27,15 +29,7 @@ final class Sender {
     private int smallEnd;
     private boolean finishing;
     private boolean finSent;
-    private int window;
-    private int threshold;
-    private int grown;
     private int duplicates;
-    private boolean recovering;
-    private int recoveryEnd;
-    private int resendFrom;
-    private int lost;
-    private boolean fast;
     private int timeouts;
     private long firstTimeoutAt;
     private boolean probing;
@@ -57,19 +51,11 @@ final class Sender {
         smallEnd = 1;
         finishing = false;
         finSent = false;
-        window = rules.initialWindow();
-        threshold = Integer.MAX_VALUE;
-        grown = 0;
+        window.begin(rules.initialWindow());
+        recovery.clear();
         flight.clear();
         roundTrips.begin(RoundTrips.NO_SAMPLE);
-        leaveRecovery();
-    }
-
-    private void leaveRecovery() {
         duplicates = 0;
-        recovering = false;
-        fast = false;
-        lost = 0;
         timeouts = 0;
         firstTimeoutAt = NEVER;
         probing = false;
@@ -80,8 +66,12 @@ final class Sender {
         roundTrips.begin(nanos);
     }
 
+    void timeoutWithoutSample(long nanos) {
+        roundTrips.withoutSample(nanos);
+    }
+
     void window(int segments) {
-        window = segments;
+        window.begin(segments);
     }
 
     void write(int bytes) {
@@ -117,7 +107,7 @@ final class Sender {
     private void advance(Segment segment) {
         int ack = segment.ack();
         long sample = sample(segment);
-        forgetLostBefore(ack);
+        recovery.acknowledge(flight, ack);
         int gone = flight.acknowledge(ack);
         una = ack;
         if (sample != RoundTrips.NO_SAMPLE) {
@@ -148,56 +138,28 @@ final class Sender {
         return RoundTrips.fromTimestamps(side.outlet().clockMillis(), segment.tsEcr());
     }
 
-    private void forgetLostBefore(int ack) {
-        for (int i = 0; lost > 0 && i < flight.size() && flight.end(i) <= ack; i++) {
-            if (flight.start(i) >= resendFrom) {
-                lost--;
-            }
-        }
-        resendFrom = Math.max(resendFrom, ack);
-    }
-
-    /** A probe of old data stays open when exactly its end is acknowledged (net/ipv4/tcp_input.c tcp_process_tlp_ack). */
+    /**
+     * A probe of old data stays open when exactly its end is acknowledged (net/ipv4/tcp_input.c tcp_process_tlp_ack).
+     */
     private void endProbe(int ack) {
-        if (probeEnd == NO_PROBE || ack < probeEnd || probeIsOld && ack == probeEnd) {
+        if (probeEnd == NO_PROBE || ack < probeEnd || (probeIsOld && ack == probeEnd)) {
             return;
         }
         if (probeIsOld) {
-            reduceWindow();
+            window.halve();
         }
         probeEnd = NO_PROBE;
     }
 
     private void goOn(int acknowledged) {
-        if (recovering && una >= recoveryEnd) {
-            window = fast ? threshold : window;
-            recovering = false;
-            fast = false;
-            lost = 0;
+        if (recovery.endsAt(una)) {
+            recovery.clear();
         }
-        if (recovering && fast) {
+        if (recovery.isFast()) {
             resend(0, Causes.HOLE, rules.counters().retransmission());
         } else {
-            grow(acknowledged);
+            window.grow(acknowledged);
         }
-    }
-
-    /** Slow start and congestion avoidance (RFC 5681 section 3.1). */
-    private void grow(int acknowledged) {
-        if (window < threshold) {
-            window += acknowledged;
-            return;
-        }
-        grown += acknowledged;
-        if (grown >= window) {
-            grown -= window;
-            window++;
-        }
-    }
-
-    private void reduceWindow() {
-        threshold = Math.max(window / 2, 2);
-        window = threshold;
     }
 
     private void report() {
@@ -211,14 +173,11 @@ final class Sender {
 
     private void duplicate() {
         probeEnd = NO_PROBE;
-        if (flight.isEmpty() || recovering || ++duplicates < DUPLICATES_FOR_RETRANSMIT) {
+        if (flight.isEmpty() || recovery.isActive() || ++duplicates < DUPLICATES_FOR_RETRANSMIT) {
             return;
         }
-        reduceWindow();
-        recovering = true;
-        fast = true;
-        recoveryEnd = next;
-        resendFrom = next;
+        window.halve();
+        recovery.beginFast(next);
         resend(0, Causes.HOLE, rules.counters().fastRetransmission());
         armTimeout(roundTrips.timeout());
     }
@@ -228,7 +187,7 @@ final class Sender {
         resendLost();
         boolean idle = flight.isEmpty();
         boolean sent = false;
-        while (flight.size() - lost < window && hasNew() && !heldByNagle()) {
+        while (hasRoom() && hasNew() && !heldByNagle()) {
             sendNew(Cause.NONE, CounterSet.NONE);
             sent = true;
         }
@@ -238,7 +197,7 @@ final class Sender {
     }
 
     private boolean hasNew() {
-        return next < writeEnd || finishing && !finSent;
+        return next < writeEnd || (finishing && !finSent);
     }
 
     /** A small segment waits while an earlier small one is outstanding, unless FIN follows (tcp_nagle_check). */
@@ -265,15 +224,13 @@ final class Sender {
     }
 
     private void resendLost() {
-        while (lost > 0 && flight.size() - lost < window) {
-            int place = 0;
-            while (flight.start(place) < resendFrom) {
-                place++;
-            }
-            lost--;
-            resendFrom = flight.end(place);
-            resend(place, Causes.TIMEOUT, rules.counters().retransmission());
+        while (recovery.lost() > 0 && hasRoom()) {
+            resend(recovery.takeLost(flight), Causes.TIMEOUT, rules.counters().retransmission());
         }
+    }
+
+    private boolean hasRoom() {
+        return flight.size() - recovery.lost() < window.size();
     }
 
     private void transmit(int start, int end, int copy, Cause cause, CounterSet counters) {
@@ -308,7 +265,7 @@ final class Sender {
     }
 
     private boolean probesNow() {
-        return rules.retransmission().lossProbe() && !recovering;
+        return rules.retransmission().lossProbe() && !recovery.isActive();
     }
 
     /** From when the oldest outstanding segment was sent last (net/ipv4/tcp.h tcp_rto_delta_us). */
@@ -382,32 +339,24 @@ final class Sender {
             return;
         }
         if (timeouts == 0) {
-            threshold = Math.max(window / 2, 2);
+            window.lowerThreshold();
             firstTimeoutAt = world.scheduler().now();
         }
-        enterLoss();
+        window.collapse();
+        recovery.beginAll(flight, next);
+        duplicates = 0;
+        probeEnd = NO_PROBE;
         resendLost();
         timeouts++;
         roundTrips.backOff();
         armTimeout(roundTrips.timeout());
     }
 
-    private void enterLoss() {
-        recovering = true;
-        fast = false;
-        recoveryEnd = next;
-        resendFrom = una;
-        lost = flight.size();
-        window = 1;
-        duplicates = 0;
-        probeEnd = NO_PROBE;
-    }
-
     private boolean mustGiveUp() {
         RetransmissionRules limits = rules.retransmission();
         long patience = side.isClosedByUser() ? limits.giveUpClosedNanos() : limits.giveUpNanos();
         long passed = world.scheduler().now() - firstTimeoutAt;
-        return timeouts >= limits.giveUpCount() || timeouts > 0 && passed >= patience;
+        return timeouts >= limits.giveUpCount() || (timeouts > 0 && passed >= patience);
     }
 
     private int payload() {

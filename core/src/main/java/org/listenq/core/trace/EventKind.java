@@ -13,6 +13,7 @@ public enum EventKind {
     SEGMENT_SEND("segment_send", TraceLevel.ALL, "a host sends a segment"),
     SEGMENT_RECV("segment_recv", TraceLevel.ALL, "a segment reaches a host"),
     SEGMENT_DROP("segment_drop", TraceLevel.ALL, "a segment is lost on the link or ignored by a host"),
+    SEGMENT_DUPLICATE("segment_duplicate", TraceLevel.ALL, "the link makes a copy of a segment"),
     SYNQ_ADD("synq_add", TraceLevel.QUEUES, "a connection enters the incomplete queue"),
     SYNQ_REMOVE("synq_remove", TraceLevel.QUEUES, "a connection leaves the incomplete queue"),
     SYNQ_CHANGE("synq_change", TraceLevel.ALL, "an entry of the incomplete queue changes its state"),

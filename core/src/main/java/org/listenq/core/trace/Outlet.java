@@ -6,7 +6,9 @@ import org.listenq.core.segment.Flags;
 import org.listenq.core.segment.Segment;
 import org.listenq.core.segment.SegmentReceiver;
 
-/** Where the segments of a host leave it: numbers them, notes the time, tells the trace and hands them to the network. */
+/**
+ * Where the segments of a host leave it: numbers them, notes the time, tells the trace and hands them to the network.
+ */
 public final class Outlet {
 
     private static final long NANOS_PER_MILLI = 1_000_000;

@@ -1,0 +1,55 @@
+package org.listenq.core.link;
+
+import com.google.common.collect.ImmutableSet;
+import org.listenq.core.segment.Flags;
+import org.listenq.core.segment.Segment;
+
+/** What a segment is for the network: each segment is of exactly one kind. */
+public enum SegmentKind {
+    /** Opens a connection: SYN without ACK. */
+    SYN(0),
+    /** Answers a SYN: SYN with ACK. */
+    SYN_ACK(1),
+    /** A bare acknowledgement. */
+    ACK(2),
+    /** Carries payload, and neither FIN nor RST. */
+    DATA(3),
+    /** Ends a direction; may carry payload. */
+    FIN(4),
+    /** Ends a connection. */
+    RST(5);
+
+    /** All kinds. */
+    public static final ImmutableSet<SegmentKind> ANY = ImmutableSet.copyOf(values());
+
+    private final int index;
+
+    SegmentKind(int index) {
+        this.index = index;
+    }
+
+    /** Returns the kind of {@code segment}; RST goes before SYN, SYN before FIN, FIN before payload. */
+    public static SegmentKind of(Segment segment) {
+        int flags = segment.flags();
+        if ((flags & (Flags.RST | Flags.SYN | Flags.FIN)) == 0) {
+            return segment.length() > 0 ? DATA : ACK;
+        }
+        if ((flags & Flags.RST) != 0) {
+            return RST;
+        }
+        if ((flags & Flags.SYN) != 0) {
+            return (flags & Flags.ACK) != 0 ? SYN_ACK : SYN;
+        }
+        return FIN;
+    }
+
+    /** Its place in arrays, from 0. */
+    int index() {
+        return index;
+    }
+
+    /** Its bit in masks. */
+    int bit() {
+        return 1 << index;
+    }
+}
