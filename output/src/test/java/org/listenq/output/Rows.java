@@ -60,6 +60,18 @@ public final class Rows implements Scheduler {
         return this;
     }
 
+    /** The socket begins to listen. */
+    public void open() {
+        queues(EventKind.LISTENER_OPEN, Connection.NONE, 0, 0);
+        trace.emit();
+    }
+
+    /** The socket stops listening. */
+    public void close() {
+        queues(EventKind.LISTENER_CLOSE, Connection.NONE, 0, 0);
+        trace.emit();
+    }
+
     public Connection connect(int client) {
         Connection c = connections.open(
                 new Origin(client, 0, client, 1, (10 << 24) + (1 << 16) + client + 1, 32768, 80, false), now);

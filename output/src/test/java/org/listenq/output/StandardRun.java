@@ -15,6 +15,7 @@ public final class StandardRun {
 
     public static void tell(RunInfo info, TraceSink... sinks) {
         Rows rows = new Rows(info, sinks);
+        rows.open();
         Connection first = rows.straight(0, 0);
         rows.straight(40, 1);
         rows.straight(80, 2);
