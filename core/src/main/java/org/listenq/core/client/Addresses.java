@@ -14,6 +14,7 @@ final class Addresses {
     private static final int TEN = 10 << 24;
     private static final int FIRST_PORT = 32768;
     private static final int PORTS = 32768;
+    private static final int ALL_PORTS = 65536;
     private static final int HOST_BITS = 16;
     private static final int ATTEMPT_BITS = 24;
 
@@ -31,8 +32,10 @@ final class Addresses {
     /** Returns the origin of a client's {@code attempt}, counted from 1. */
     Origin of(int client, int attempt) {
         int place = client + 1;
-        int address = TEN | (plan.group() + 1) << HOST_BITS | place & 0xffff;
-        int port = FIRST_PORT + portOffset(place >>> HOST_BITS, attempt - 1);
+        int address = TEN | ((plan.group() + 1) << HOST_BITS) | (place & 0xffff);
+        int port = plan.sourcePort() == GroupPlan.USUAL_PORTS
+                ? FIRST_PORT + portOffset(place >>> HOST_BITS, attempt - 1)
+                : (plan.sourcePort() + client + attempt - 1) % ALL_PORTS;
         long key = RandomStreams.key(stream, ((long) client << ATTEMPT_BITS) + attempt);
         boolean spoofed = plan.kind() == GroupPlan.Kind.SYN_FLOOD;
         return new Origin(key, plan.group(), client, attempt, address, port, plan.serverPort(), spoofed);

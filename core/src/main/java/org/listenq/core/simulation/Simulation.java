@@ -47,12 +47,7 @@ public final class Simulation {
             outlets.add(new Outlet(world, RunInfo.SERVER, Direction.TO_CLIENT, wayBack(client)));
         }
         this.server = new Server(
-                world,
-                outlets,
-                plan.serverRules(),
-                plan.resetCounters(),
-                plan.costs(),
-                plan.cookiePhaseNanos());
+                world, outlets, plan.serverRules(), plan.resetCounters(), plan.costs(), plan.cookiePhaseNanos());
         plan.clients().forEach(this::populate);
     }
 
@@ -91,8 +86,7 @@ public final class Simulation {
 
     private void populate(ClientPlan client) {
         int host = RunInfo.host(client.group().group());
-        Link link = new Link(
-                world, client.toServer(), client.group().name(), Direction.TO_SERVER, host, server.host());
+        Link link = new Link(world, client.toServer(), client.group().name(), Direction.TO_SERVER, host, server.host());
         links.add(link);
         populations.add(new ClientPopulation(world, client.group(), link));
     }

@@ -16,7 +16,9 @@ public final class CoreSystems implements Systems {
 
     @Override
     public ImmutableSet<String> policies() {
-        return ListenerPolicies.all().stream().map(ListenerPolicy.Provider::name).collect(toImmutableSet());
+        return ListenerPolicies.all().stream()
+                .map(ListenerPolicy.Provider::name)
+                .collect(toImmutableSet());
     }
 
     @Override

@@ -48,7 +48,8 @@ final class GroupAssembler {
 
     private static ClientStack stack(ClientGroup group) {
         ClientStack.Provider provider = CoreSystems.stack(group.stack());
-        ImmutableMap.Builder<String, Long> given = ImmutableMap.<String, Long>builder().putAll(group.settings());
+        ImmutableMap.Builder<String, Long> given =
+                ImmutableMap.<String, Long>builder().putAll(group.settings());
         if (group.synCount() > 0) {
             given.put(SYN_COUNT, (long) group.synCount());
         }
@@ -74,8 +75,10 @@ final class GroupAssembler {
     }
 
     private static ArrivalProcess listed(List<Long> times, ClientGroup group) {
-        return ArrivalProcess.at(
-                times.stream().sorted(Comparator.naturalOrder()).limit(count(group, times.size())).toList());
+        return ArrivalProcess.at(times.stream()
+                .sorted(Comparator.naturalOrder())
+                .limit(count(group, times.size()))
+                .toList());
     }
 
     private static ArrivalProcess every(Arrivals.Every every, ClientGroup group) {
@@ -135,6 +138,7 @@ final class GroupAssembler {
 
     /** The tunables of a group as they are in force. */
     static Map<String, Long> settings(ClientGroup group) {
-        return Settings.of(CoreSystems.stack(group.stack()).settings(), group.settings()).values();
+        return Settings.of(CoreSystems.stack(group.stack()).settings(), group.settings())
+                .values();
     }
 }

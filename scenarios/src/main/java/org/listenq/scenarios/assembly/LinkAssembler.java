@@ -36,8 +36,8 @@ final class LinkAssembler {
                 loss(conditions.loss()),
                 rules(drops, group, direction),
                 conditions.blackouts().stream()
-                        .map(window ->
-                                new Blackout(window.from().toNanos(), window.to().toNanos()))
+                        .map(window -> new Blackout(
+                                window.from().toNanos(), window.to().toNanos()))
                         .collect(ImmutableList.toImmutableList()),
                 reordering(conditions.reorder()),
                 duplication(conditions.duplicate()),
@@ -60,14 +60,14 @@ final class LinkAssembler {
     }
 
     private static Reordering reordering(Optional<Conditions.Extra> extra) {
-        return extra.map(held -> new Reordering(
-                        held.probability().doubleValue(), DistributionAssembler.of(held.extra())))
+        return extra.map(held ->
+                        new Reordering(held.probability().doubleValue(), DistributionAssembler.of(held.extra())))
                 .orElse(Reordering.NONE);
     }
 
     private static Duplication duplication(Optional<Conditions.Extra> extra) {
-        return extra.map(doubled -> new Duplication(
-                        doubled.probability().doubleValue(), DistributionAssembler.of(doubled.extra())))
+        return extra.map(doubled ->
+                        new Duplication(doubled.probability().doubleValue(), DistributionAssembler.of(doubled.extra())))
                 .orElse(Duplication.NONE);
     }
 
@@ -84,9 +84,7 @@ final class LinkAssembler {
         ImmutableSet<SegmentKind> kinds = rule.kind()
                 .map(kind -> ImmutableSet.of(SegmentKind.valueOf(kind.name())))
                 .orElse(SegmentKind.ANY);
-        int client = rule.client().client().isPresent()
-                ? rule.client().client().getAsInt() - 1
-                : DropRule.ANY_CLIENT;
+        int client = rule.client().client().isPresent() ? rule.client().client().getAsInt() - 1 : DropRule.ANY_CLIENT;
         return new DropRule(
                 direction,
                 client,

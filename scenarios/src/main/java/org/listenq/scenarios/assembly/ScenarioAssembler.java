@@ -23,8 +23,8 @@ public final class ScenarioAssembler {
     /** Returns the plan of replication {@code replication}, counted from 0, of {@code scenario}. */
     public static SimulationPlan plan(Scenario scenario, long replication) {
         ListenerPolicy.Provider system = CoreSystems.policy(scenario.server().policy());
-        ListenerPolicy policy = system.create(
-                Settings.of(system.settings(), scenario.server().settings()));
+        ListenerPolicy policy =
+                system.create(Settings.of(system.settings(), scenario.server().settings()));
         ClientStack stack = serverStack(system);
         return new SimulationPlan(
                 scenario.name(),
@@ -64,10 +64,8 @@ public final class ScenarioAssembler {
             Network network = scenario.networkOf(group);
             plans.add(new ClientPlan(
                     groups.plan(group, i),
-                    LinkAssembler.plan(
-                            network.toServer(), scenario.network().drops(), group, Direction.TO_SERVER),
-                    LinkAssembler.plan(
-                            network.toClient(), scenario.network().drops(), group, Direction.TO_CLIENT)));
+                    LinkAssembler.plan(network.toServer(), scenario.network().drops(), group, Direction.TO_SERVER),
+                    LinkAssembler.plan(network.toClient(), scenario.network().drops(), group, Direction.TO_CLIENT)));
         }
         return plans.build();
     }

@@ -49,7 +49,8 @@ final class SocketAssembler {
                 schedule(listener.accept()),
                 application(listener.app()),
                 new Pauses(listener.pauses().stream()
-                        .map(window -> new Pause(window.from().toNanos(), window.to().toNanos()))
+                        .map(window ->
+                                new Pause(window.from().toNanos(), window.to().toNanos()))
                         .toList()),
                 costs);
         return new SocketPlan(
@@ -60,7 +61,8 @@ final class SocketAssembler {
         List<SocketAction> actions = new ArrayList<>();
         listener.close().map(Duration::toNanos).map(SocketAction.Close::new).ifPresent(actions::add);
         listener.relisten()
-                .forEach(again -> actions.add(new SocketAction.ListenAgain(again.at().toNanos(), again.backlog())));
+                .forEach(again ->
+                        actions.add(new SocketAction.ListenAgain(again.at().toNanos(), again.backlog())));
         listener.reopen()
                 .ifPresent(open -> actions.add(new SocketAction.Reopen(open.at().toNanos(), open.backlog())));
         actions.sort(Comparator.comparingLong(SocketAction::at));

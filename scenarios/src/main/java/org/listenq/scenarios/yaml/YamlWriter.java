@@ -25,7 +25,9 @@ public final class YamlWriter {
     private void members(Mapping mapping, int indent) {
         boolean first = true;
         for (Mapping.Member member : mapping.members()) {
-            text.append(" ".repeat(first && atItem() ? 0 : indent)).append(scalar(member.key())).append(':');
+            text.append(" ".repeat(first && atItem() ? 0 : indent))
+                    .append(scalar(member.key()))
+                    .append(':');
             value(member.value(), indent, member.key().length());
             first = false;
         }
@@ -77,7 +79,9 @@ public final class YamlWriter {
         if (PLAIN.matcher(value).matches() && !NULL.matcher(value).matches()) {
             return value;
         }
-        return value.codePoints().allMatch(YamlWriter::isPrintable) ? "'" + value.replace("'", "''") + "'" : escaped(value);
+        return value.codePoints().allMatch(YamlWriter::isPrintable)
+                ? "'" + value.replace("'", "''") + "'"
+                : escaped(value);
     }
 
     private static boolean isPrintable(int c) {
