@@ -55,10 +55,7 @@ final class Sentence {
     private void delays() {
         String separator = "";
         if (story.synRefusals.count() > 0) {
-            add("its SYN was dropped ")
-                    .times(story.synRefusals.count())
-                    .add(" ")
-                    .add(story.synRefusals.why());
+            add("its SYN was dropped ").times(story.synRefusals.count()).add(story.synRefusals.why());
             separator = ", ";
         }
         if (story.synsLost > 0) {
@@ -77,8 +74,8 @@ final class Sentence {
         int failed = story.ackRefusals.count() + story.acksLost;
         if (story.ackRefusals.count() > 0) {
             add("its final ACK was ")
-                    .add(story.resetSent ? "refused " : "dropped ")
-                    .add(story.ackRefusals.why());
+                    .add(story.resetSent ? "refused" : "dropped")
+                    .add(story.ackRefusals.first());
         } else if (story.acksLost > 0) {
             add("its final ACK was lost on the way");
         } else {
@@ -98,14 +95,19 @@ final class Sentence {
             add("; the server forgot it at ").seconds(story.forgottenAt).bracket(story.forgottenWhy);
         }
         if (story.errorAt != ConnectionStory.NEVER) {
-            add("; at ").seconds(story.errorAt).add(" it learned of it by ").add(story.error);
+            add("; at ").seconds(story.errorAt);
+            add(story.completedAt == ConnectionStory.NEVER ? " it learned of it by " : " it got ")
+                    .add(story.error);
         } else if (story.completedAt == ConnectionStory.NEVER) {
             add("; it never learned of it");
         }
     }
 
     private void broken() {
-        add(" connected and got ").add(story.error).add(" at ").seconds(story.errorAt);
+        add(story.waited() ? " got " : " connected and got ")
+                .add(story.error)
+                .add(" at ")
+                .seconds(story.errorAt);
         bracket(story.withdrawnWhy);
     }
 
@@ -148,7 +150,7 @@ final class Sentence {
     }
 
     private Sentence times(int count) {
-        return add(count == 1 ? "once" : count + " times");
+        return add(count == 1 ? "once" : count == 2 ? "twice" : count + " times");
     }
 
     private Sentence seconds(long nanos) {

@@ -62,7 +62,7 @@ public final class ApplicationLog implements TraceSink, Closeable {
         return switch (row.kind()) {
             case CONNECT_CALL -> "connect to port " + row.connection().serverPort();
             case CONNECT_RETURN -> returned(row);
-            case CONNECTION_ERROR -> "recv: " + error(row.note());
+            case CONNECTION_ERROR -> failed(row);
             case ACCEPT_RETURN -> accepted(row.connection());
             case APP_READ -> read(row);
             case APP_WRITE -> "send" + bytes(row) + peer(row);
@@ -86,6 +86,11 @@ public final class ApplicationLog implements TraceSink, Closeable {
         accepts++;
         return "accept returned " + connection.label() + " (" + Ordinal.of(accepts) + ") from "
                 + ConnectionName.endpoint(connection);
+    }
+
+    private static String failed(TraceRow row) {
+        boolean aborted = row.note().equals("ECONNABORTED");
+        return aborted ? "accept: Software caused connection abort (ECONNABORTED)" : "recv: " + error(row.note());
     }
 
     private static String read(TraceRow row) {

@@ -34,7 +34,7 @@ public final class NetstatFile implements TraceSink, Closeable {
     private final RunInfo info;
     private final ImmutableList<ListeningSocket> sockets;
     private final int[] completed;
-    private final boolean[] closed;
+    private final boolean[] open;
     private final Deque<Long> times;
     private final TreeMap<Integer, Ends> connections = new TreeMap<>();
     private final ByteEncoder out;
@@ -45,7 +45,7 @@ public final class NetstatFile implements TraceSink, Closeable {
         this.info = info;
         this.sockets = sockets;
         this.completed = new int[sockets.size()];
-        this.closed = new boolean[sockets.size()];
+        this.open = new boolean[sockets.size()];
         this.times = new ArrayDeque<>(times);
         this.out = new ByteEncoder(stream);
     }
@@ -63,8 +63,8 @@ public final class NetstatFile implements TraceSink, Closeable {
         }
         if (row.listener() >= 0) {
             completed[row.listener()] = row.accAfter();
-            closed[row.listener()] &= row.kind() != EventKind.LISTENER_OPEN;
-            closed[row.listener()] |= row.kind() == EventKind.LISTENER_CLOSE;
+            open[row.listener()] |= row.kind() == EventKind.LISTENER_OPEN;
+            open[row.listener()] &= row.kind() != EventKind.LISTENER_CLOSE;
         }
         if (row.kind() == EventKind.CONNECTION_END) {
             connections.remove(row.connection().label());
@@ -114,7 +114,7 @@ public final class NetstatFile implements TraceSink, Closeable {
 
     private void listening() {
         for (int i = 0; i < sockets.size(); i++) {
-            if (!closed[i]) {
+            if (open[i]) {
                 int backlog = sockets.get(i).limits().backlog();
                 line(completed[i], backlog, "*:" + sockets.get(i).port(), "*:*", TcpState.LISTEN);
             }
