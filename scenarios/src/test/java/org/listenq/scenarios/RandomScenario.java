@@ -90,8 +90,10 @@ final class RandomScenario {
                 new Session(
                         flood ? 1 : from1To(100),
                         distribution(),
-                        flood ? Optional.empty() : maybe(() -> new Session.Retry(
-                                Duration.ofMillis(100), number(1), Duration.ofSeconds(100), from1To(9)))),
+                        flood
+                                ? Optional.empty()
+                                : maybe(() -> new Session.Retry(
+                                        Duration.ofMillis(100), number(1), Duration.ofSeconds(100), from1To(9)))),
                 maybe(() -> new Network(conditions(), conditions(), ImmutableList.of())));
     }
 
@@ -110,10 +112,11 @@ final class RandomScenario {
             case 0 -> new Arrivals.AtOnce(time());
             case 1 -> new Arrivals.At(list(1, 5, i -> time()));
             case 2 -> new Arrivals.Every(time().plusNanos(1), time(), until);
-            default -> new Arrivals.Poisson(
-                    new Rate(number(1), pick(Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofHours(1))),
-                    time(),
-                    until);
+            default ->
+                new Arrivals.Poisson(
+                        new Rate(number(1), pick(Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofHours(1))),
+                        time(),
+                        until);
         };
     }
 
