@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
+import org.listenq.scenarios.NamedFiles;
 import org.listenq.scenarios.Overrides;
 import org.listenq.scenarios.ScenarioLibrary;
 import org.listenq.scenarios.ScenarioReader;
@@ -46,7 +47,7 @@ final class ScenarioOptions {
             return reader.read(file, overrides(line));
         }
         ScenarioLibrary.Entry entry = ScenarioLibrary.open(name);
-        return reader.read(entry.file(), entry.text(), overrides(line));
+        return reader.read(entry.file(), entry.text(), overrides(line), NamedFiles.none());
     }
 
     private static Overrides overrides(CommandLine line) {
