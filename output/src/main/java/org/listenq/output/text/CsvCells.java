@@ -6,8 +6,9 @@ import org.listenq.core.trace.TraceRow;
  * Writes the cells of CSV lines: RFC 4180 quoting, LF as line end, an empty cell for what is absent.
  *
  * <p>A spreadsheet runs a cell that begins with one of {@code = + - @} as a formula. Text that comes from a user is
- * therefore defused: when it begins with one of these, a tab, a carriage return or an apostrophe, an apostrophe is put in
- * front; {@link #undefused} takes it away. Words of the program's own, such as the state {@code -}, stay as they are.
+ * therefore defused: when it begins with one of these, a tab, a carriage return or an apostrophe, an apostrophe is
+ * put in front; {@link #undefused} takes it away. Words of the program's own, such as the state {@code -}, stay as
+ * they are.
  */
 public final class CsvCells {
 

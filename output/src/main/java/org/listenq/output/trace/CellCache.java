@@ -10,8 +10,8 @@ import org.listenq.output.text.ByteEncoder;
 /**
  * The finished cells of one text column, by identity of the text: most texts of a trace are constants.
  *
- * <p>A text is encoded for keeps when it comes for the second time in a row at its place, so texts built for one row cost
- * nothing here.
+ * <p>A text is encoded for keeps when it comes for the second time in a row at its place, so texts built for one row
+ * cost nothing here.
  */
 final class CellCache {
 
