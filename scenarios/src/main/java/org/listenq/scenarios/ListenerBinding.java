@@ -69,7 +69,7 @@ record ListenerBinding(Context context) {
 
     private static int seconds(Item item) {
         Duration time = Scalars.positiveDuration(item);
-        if (time.getNano() != 0 || time.toSeconds() > LONGEST_DEFER) {
+        if (!time.equals(Duration.ofSeconds(time.toSeconds())) || time.toSeconds() > LONGEST_DEFER) {
             throw Refusal.of(
                     Scalar.quoted(item.text("")) + " is not in whole seconds", "expected whole seconds such as 3s");
         }

@@ -33,7 +33,7 @@ final class Tree {
         return put(key, text(Units.text(value)));
     }
 
-    /** Puts {@code value}, or {@code none}. */
+    /** Puts {@code value}, or "none". */
     <T> Tree put(String key, Optional<T> value, Function<T, Node> node) {
         return put(key, value.map(node).orElseGet(() -> text("none")));
     }

@@ -12,9 +12,9 @@ final class Conservation {
 
     private final List<String> violations = new ArrayList<>();
 
-    void check(Link link, String name) {
+    void check(Link link) {
         if (!link.counts().isBalanced()) {
-            violations.add("link " + name + ": " + link.counts());
+            violations.add("link: " + link.counts());
         }
     }
 

@@ -110,7 +110,7 @@ public final class Simulation {
     private SimulationResult finish(Completion completion) {
         Conservation recount = new Conservation();
         for (Link link : links) {
-            recount.check(link, link.toString());
+            recount.check(link);
         }
         for (Listener socket : server.host().sockets()) {
             recount.check(socket);

@@ -1,8 +1,11 @@
 package org.listenq.core.simulation;
 
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
 import com.google.common.collect.ImmutableList;
 import org.listenq.core.engine.TimerModel;
 import org.listenq.core.established.EstablishedRules;
+import org.listenq.core.listener.Limits;
 import org.listenq.core.server.Costs;
 import org.listenq.core.trace.CounterSet;
 import org.listenq.core.trace.RunInfo;
@@ -37,20 +40,42 @@ public record SimulationPlan(
         Costs costs,
         long cookiePhaseNanos) {
 
+    /**
+     * One call of listen() on a new socket.
+     *
+     * @param name of the socket in traces
+     * @param socket what it belongs to
+     * @param backlog the number given
+     */
+    public record Opening(String name, SocketPlan socket, int backlog) {
+
+        /** What the backlog means. */
+        public Limits limits() {
+            return socket.policy().limits(backlog);
+        }
+    }
+
+    /** All sockets that will ever listen: first those that are open from the start, then those that are opened again. */
+    public ImmutableList<Opening> openings() {
+        ImmutableList.Builder<Opening> openings = ImmutableList.builder();
+        sockets.forEach(socket -> openings.add(new Opening(socket.name(), socket, socket.backlog())));
+        for (SocketPlan socket : sockets) {
+            int number = 1;
+            for (SocketAction action : socket.actions()) {
+                if (action instanceof SocketAction.Reopen reopen) {
+                    number++;
+                    openings.add(new Opening(socket.name() + "#" + number, socket, reopen.backlog()));
+                }
+            }
+        }
+        return openings.build();
+    }
+
     /** What is constant in its trace. */
     public RunInfo info() {
         ImmutableList.Builder<String> hosts = ImmutableList.<String>builder().add("server");
         clients.forEach(client -> hosts.add(client.group().name()));
-        ImmutableList.Builder<String> listeners = ImmutableList.builder();
-        sockets.forEach(socket -> listeners.add(socket.name()));
-        for (SocketPlan socket : sockets) {
-            long reopened = socket.actions().stream()
-                    .filter(SocketAction.Reopen.class::isInstance)
-                    .count();
-            for (int i = 2; i <= reopened + 1; i++) {
-                listeners.add(socket.name() + "#" + i);
-            }
-        }
-        return new RunInfo(name, seed, policy, hosts.build(), listeners.build());
+        ImmutableList<String> listeners = openings().stream().map(Opening::name).collect(toImmutableList());
+        return new RunInfo(name, seed, policy, hosts.build(), listeners);
     }
 }

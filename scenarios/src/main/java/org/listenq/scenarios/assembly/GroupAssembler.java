@@ -85,7 +85,7 @@ final class GroupAssembler {
         long interval = every.interval().toNanos();
         long from = every.from().toNanos();
         long fitting = every.until()
-                .map(until -> Math.max(0, Math.ceilDiv(until.toNanos() - from, interval)))
+                .map(until -> Math.max(0, -Math.floorDiv(from - until.toNanos(), interval)))
                 .orElse(ArrivalProcess.UNLIMITED);
         long fallback = every.until().isPresent() ? fitting : 1;
         return ArrivalProcess.every(interval, from, Math.min(fitting, count(group, fallback)));
