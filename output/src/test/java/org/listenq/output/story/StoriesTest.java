@@ -63,6 +63,22 @@ final class StoriesTest {
     }
 
     @Test
+    void ghost_ofACookie_saysThatNothingIsLeft() {
+        assertThat(lines(rows -> {
+                    fill(rows);
+                    Connection c = rows.connect(3);
+                    rows.send(c, Direction.TO_SERVER, Flags.SYN, 0);
+                    rows.send(c, Direction.TO_CLIENT, Flags.SYN_ACK, 0);
+                    rows.at(200).returned(c, ConnectResult.OK);
+                    rows.at(212).refuse(c, Flags.ACK, 0, new Cause("SIM_COOKIE_ACCEPTQ_FULL", "", ""));
+                }))
+                .isEqualTo("client 3 (10.1.0.4:32768) was connected only in its own eyes from 0.200 s: its SYN was"
+                        + " answered by a cookie, which leaves nothing behind on the server, and its"
+                        + " final ACK was dropped "
+                        + FULL + "SIM_COOKIE_ACCEPTQ_FULL" + COUNTERS + "; it never learned of it.\n");
+    }
+
+    @Test
     void ghost_reset_learnsOfIt() {
         assertThat(lines(rows -> {
                     fill(rows);
@@ -85,7 +101,8 @@ final class StoriesTest {
                 .isEqualTo(
                         "client 3 (10.1.0.4:32768) gave up after 131.000 s and 2 SYNs (ETIMEDOUT): its SYN was dropped"
                                 + " 3 times: 2 " + FULL + "SIM_SYN_ACCEPTQ_FULL" + COUNTERS + ", 1 by the rule"
-                                + " SIM_SYN_LAST_QUARTER, some are kept (incomplete queue 0 of at most 3; completed queue 3 of at"
+                                + " SIM_SYN_LAST_QUARTER, some are kept (incomplete queue 0 of at most"
+                                + " 3; completed queue 3 of at"
                                 + " most 3" + COUNTERS + ".\n");
     }
 

@@ -85,8 +85,8 @@ final class TraceWriterTest {
 
         assertThat(fromCsv).isEqualTo(fromJsonl).hasSizeGreaterThan(40);
         assertThat(fromCsv.get(0).text("run")).isEqualTo("'@x");
-        assertThat(fromCsv.get(0).text("host")).isEqualTo("=a,\"b\"\n<c>");
-        assertThat(fromCsv.get(0).kind()).isEqualTo(EventKind.CONNECT_CALL);
+        assertThat(fromCsv.get(1).text("host")).isEqualTo("=a,\"b\"\n<c>");
+        assertThat(fromCsv.get(0).kind()).isEqualTo(EventKind.LISTENER_OPEN);
         assertThat(fromCsv.get(0).number("ack")).isEqualTo(TraceRow.ABSENT);
         assertThat(fromCsv.get(1).timeNanos()).isZero();
     }
@@ -94,10 +94,12 @@ final class TraceWriterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "t_s,event\n1.000000000,segment_send\nx,segment_send\n|line 3, column t_s: expected seconds with nine decimals, found x",
+                "t_s,event\n1.000000000,segment_send\nx,segment_send\n"
+                        + "|line 3, column t_s: expected seconds with nine decimals, found x",
                 "t_s,event\n1.000000000,nothing\n|line 2, column event: expected a kind of event, found 'nothing'",
                 "t_s,event,seed\n1.000000000,state,1.5\n|line 2, column seed: expected a whole number, found 1.5",
-                "t_s,colour\n1.000000000,red\n|line 2, column colour: expected a column of the trace, found no such column",
+                "t_s,colour\n1.000000000,red\n"
+                        + "|line 2, column colour: expected a column of the trace, found no such column",
                 "t_s,event\n1.000000000\n|line 2: expected 2 cells, found 1",
                 "t_s,event\n1.000000000,\"state\n|line 2: expected a closing quote, found the end of the file",
                 "t_s,t_s\n|line 1: expected each column once, found t_s,t_s",
@@ -114,7 +116,8 @@ final class TraceWriterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"t_s\":1.000000000,\"event\":\"state\"} x|line 1: expected the end of the line at character 37, found 'x'",
+                "{\"t_s\":1.000000000,\"event\":\"state\"} x"
+                        + "|line 1: expected the end of the line at character 37, found 'x'",
                 "{\"t_s\":true}|line 1: expected a string or a number at character 8, found 't'",
                 "{\"t_s\":1.000000000|line 1: expected '}' at character 19, found the end of the line",
                 "{}|line 1, column t_s: expected a time, found nothing"
