@@ -31,7 +31,7 @@ final class Addresses {
     /** Returns the origin of a client's {@code attempt}, counted from 1. */
     Origin of(int client, int attempt) {
         int place = client + 1;
-        int address = TEN | (plan.group() + 1) << HOST_BITS | place & 0xffff;
+        int address = TEN | ((plan.group() + 1) << HOST_BITS) | (place & 0xffff);
         int port = FIRST_PORT + portOffset(place >>> HOST_BITS, attempt - 1);
         long key = RandomStreams.key(stream, ((long) client << ATTEMPT_BITS) + attempt);
         boolean spoofed = plan.kind() == GroupPlan.Kind.SYN_FLOOD;

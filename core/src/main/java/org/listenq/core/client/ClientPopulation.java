@@ -131,7 +131,7 @@ public final class ClientPopulation implements SegmentReceiver {
 
         @Override
         public long place(long now, long delayNanos, long sequence) {
-            return (long) Math.min(group, LAST_CLASS) << SEQUENCE_BITS | sequence;
+            return ((long) Math.min(group, LAST_CLASS) << SEQUENCE_BITS) | sequence;
         }
     }
 
