@@ -1,10 +1,11 @@
 package org.listenq.core.engine;
 
 /**
- * The simulated clock and the calendar that drive each other: the loop of event-scheduling simulation, and nothing else.
+ * The simulated clock and the calendar that drive each other: the loop of event-scheduling simulation, and nothing
+ * else.
  *
- * <p>It mirrors {@code DevsSimulator.run} of DSOL 4.3.2 without its locks, boxes and messages. Used by one thread at a time;
- * only {@link #halt} may come from another one.
+ * <p>It mirrors {@code DevsSimulator.run} of DSOL 4.3.2 without its locks, boxes and messages. Used by one thread at
+ * a time; only {@link #halt} may come from another one.
  */
 public final class Clockwork implements Scheduler {
 
@@ -37,7 +38,7 @@ public final class Clockwork implements Scheduler {
 
     @Override
     public void arm(Event event, long delayNanos) {
-        if ((delayNanos | now + delayNanos) < 0) {
+        if ((delayNanos | (now + delayNanos)) < 0) {
             throw refused(delayNanos);
         }
         queue.addAfter(event, now, delayNanos);
@@ -47,7 +48,7 @@ public final class Clockwork implements Scheduler {
     public void armTimer(Event event, long delayNanos, TimerModel model) {
         if (model == TimerModel.EXACT) {
             arm(event, delayNanos);
-        } else if ((delayNanos | now + delayNanos) < 0) {
+        } else if ((delayNanos | (now + delayNanos)) < 0) {
             throw refused(delayNanos);
         } else {
             queue.addTimer(event, now, delayNanos, model);

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * An indexed 4-ary min-heap of events, ordered by (time, stamp).
  *
- * <p>The keys stand interleaved in one {@code long[]} beside the events, so a comparison never follows a reference. Keys
- * past the end hold {@link Long#MAX_VALUE}: every inner node has four children to compare, and the least of them is found
- * without a branch that depends on the data. Each event knows its index, so any of them can leave in O(log n).
+ * <p>The keys stand interleaved in one {@code long[]} beside the events, so a comparison never follows a reference.
+ * Keys past the end hold {@link Long#MAX_VALUE}: every inner node has four children to compare, and the least of them
+ * is found without a branch that depends on the data. Each event knows its index, so any of them can leave in O(log
+ * n).
  *
- * <p>Taking the earliest event out leaves a vacancy on top with its key. The next {@link #push} fills it, which saves one of two
- * passes through the heap where each event arms another one; every question about the top must be preceded by {@link #settle}.
+ * <p>Taking the earliest event out leaves a vacancy on top with its key. The next {@link #push} fills it, which saves
+ * one of two passes through the heap where each event arms another one; every question about the top must be preceded
+ * by {@link #settle}.
  */
 final class EventHeap {
 
@@ -85,8 +87,8 @@ final class EventHeap {
     }
 
     /**
-     * Takes out the node at {@code index}; does not touch the event that stood there. The key of a vacancy is still before all
-     * others, so a vacancy does not matter here.
+     * Takes out the node at {@code index}; does not touch the event that stood there. The key of a vacancy is still
+     * before all others, so a vacancy does not matter here.
      */
     void remove(int index) {
         int last = --size;
@@ -165,7 +167,7 @@ final class EventHeap {
     private static int leastOfFour(long[] k, int first) {
         int a = first + secondIsLess(k, first, first + 1);
         int b = first + 2 + secondIsLess(k, first + 2, first + 3);
-        return a + (b - a & -secondIsLess(k, a, b));
+        return a + ((b - a) & -secondIsLess(k, a, b));
     }
 
     /** Returns 1 if node {@code b} is before node {@code a}, else 0. Only the rare tie of times is a branch. */

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The calendar: armed events in the order in which they fire.
  *
- * <p>A 4-ary heap holds events of irregular delays and the heads of the {@linkplain Lane lanes}, which hold events of constant
- * delays. One sequence counter serves all of them, so the order does not depend on where an event stands: time, then priority
- * (higher first), then place (see {@link TimerModel}). Nothing is allocated once the arrays are large enough.
+ * <p>A 4-ary heap holds events of irregular delays and the heads of the {@linkplain Lane lanes}, which hold events of
+ * constant delays. One sequence counter serves all of them, so the order does not depend on where an event stands:
+ * time, then priority (higher first), then place (see {@link TimerModel}). Nothing is allocated once the arrays are
+ * large enough.
  */
 public final class EventQueue {
 
@@ -70,7 +71,10 @@ public final class EventQueue {
         return null;
     }
 
-    /** Takes out and returns the event that fires first, or returns null if none fires up to {@code horizon} inclusive. */
+    /**
+     * Takes out and returns the event that fires first, or returns null if none fires up to {@code horizon}
+     * inclusive.
+     */
     public @Nullable Event poll(long horizon) {
         heap.settle();
         while (heap.topTime() <= horizon && !heap.isEmpty()) {

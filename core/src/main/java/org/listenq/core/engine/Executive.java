@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs models, one after the other, in the caller's thread.
  *
- * <p>An executive belongs to one thread; several of them do not disturb each other. Starting a further run costs microseconds,
- * making an executive costs a tenth of a second in a fresh JVM: keep it.
+ * <p>An executive belongs to one thread; several of them do not disturb each other. Starting a further run costs
+ * microseconds, making an executive costs a tenth of a second in a fresh JVM: keep it.
  */
 public interface Executive {
 

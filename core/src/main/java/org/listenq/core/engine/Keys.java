@@ -3,8 +3,9 @@ package org.listenq.core.engine;
 /**
  * The order of events: (time, stamp), smaller first.
  *
- * <p>A stamp holds 16 minus the priority in its top bits and the place (see {@link TimerModel#place}) in the lower 58: DSOL's
- * order of {@code SimEventInterface.compareTo} (time, then higher priority, then first come) in two comparisons.
+ * <p>A stamp holds 16 minus the priority in its top bits and the place (see {@link TimerModel#place}) in the lower
+ * 58: DSOL's order of {@code SimEventInterface.compareTo} (time, then higher priority, then first come) in two
+ * comparisons.
  */
 final class Keys {
 
@@ -17,13 +18,13 @@ final class Keys {
     private Keys() {}
 
     static boolean before(long time, long stamp, long otherTime, long otherStamp) {
-        return time < otherTime || time == otherTime && stamp < otherStamp;
+        return time < otherTime || (time == otherTime && stamp < otherStamp);
     }
 
     static long stamp(int priority, long place) {
         if (priority < 0 || priority >= PRIORITIES || place >>> PLACE_BITS != 0) {
             throw new IllegalArgumentException("priority " + priority + " or place " + place + " out of range");
         }
-        return (16L - priority) << PLACE_BITS | place;
+        return ((16L - priority) << PLACE_BITS) | place;
     }
 }

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A FIFO of events that come in the order in which they fire, such as all timers of one constant delay.
  *
- * <p>A growable ring with the keys of its events in its own {@code long[]}. Its head stands for it in the heap. Cancelling
- * is a null store: the lane passes over the gap when it gets there, so the key that the heap knows may be too early, never
- * too late.
+ * <p>A growable ring with the keys of its events in its own {@code long[]}. Its head stands for it in the heap.
+ * Cancelling is a null store: the lane passes over the gap when it gets there, so the key that the heap knows may be
+ * too early, never too late.
  */
 final class Lane extends Event {
 
@@ -41,7 +41,7 @@ final class Lane extends Event {
     private long lastStamp;
 
     Lane(int number) {
-        this.signature = FLAG | number << INDEX_BITS;
+        this.signature = FLAG | (number << INDEX_BITS);
     }
 
     /** Returns the number of the lane in which an event with this position stands. */
@@ -55,14 +55,14 @@ final class Lane extends Event {
 
     /** Takes the event in unless it would have to stand before one that is there, or the lane is full. */
     boolean offer(Event event, long time, long stamp) {
-        if (Keys.before(time, stamp, lastTime, lastStamp) || tail - head > mask && !grow()) {
+        if (Keys.before(time, stamp, lastTime, lastStamp) || (tail - head > mask && !grow())) {
             return false;
         }
         int slot = tail & mask;
         keys[2 * slot] = time;
         keys[2 * slot + 1] = stamp;
         ring[slot] = event;
-        event.position = signature | tail & MAX_CAPACITY - 1;
+        event.position = signature | (tail & (MAX_CAPACITY - 1));
         tail++;
         lastTime = time;
         lastStamp = stamp;
@@ -102,7 +102,7 @@ final class Lane extends Event {
         ring[slot] = null;
         if (slot == (head & mask)) {
             skipGaps();
-        } else if (slot == (tail - 1 & mask)) {
+        } else if (slot == ((tail - 1) & mask)) {
             retract();
         }
     }
@@ -144,7 +144,7 @@ final class Lane extends Event {
     }
 
     private void retract() {
-        while (ring[tail - 1 & mask] == null) {
+        while (ring[(tail - 1) & mask] == null) {
             tail--;
         }
     }
@@ -157,7 +157,7 @@ final class Lane extends Event {
         long[] widerKeys = new long[2 * capacity];
         @Nullable Event[] widerRing = new @Nullable Event[capacity];
         for (int i = head; i != tail; i++) {
-            int to = i & capacity - 1;
+            int to = i & (capacity - 1);
             widerRing[to] = ring[i & mask];
             System.arraycopy(keys, 2 * (i & mask), widerKeys, 2 * to, 2);
         }

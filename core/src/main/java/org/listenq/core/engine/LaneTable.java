@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which {@link Lane} serves which delay: a direct-mapped table that fills itself.
  *
- * <p>Two armings of the same delay fire in the order of arming, hence a lane for a delay needs no sorting. A delay gets a lane
- * when it came {@value #SIGHTINGS} times with no other delay of the same slot between, so that drawn delays, which do not
- * repeat, stay in the heap and evict nobody. A lane changes its delay only while it is empty.
+ * <p>Two armings of the same delay fire in the order of arming, hence a lane for a delay needs no sorting. A delay
+ * gets a lane when it came {@value #SIGHTINGS} times with no other delay of the same slot between, so that drawn
+ * delays, which do not repeat, stay in the heap and evict nobody. A lane changes its delay only while it is empty.
  */
 final class LaneTable {
 
@@ -37,7 +37,10 @@ final class LaneTable {
         return lanes[Lane.numberAt(position)];
     }
 
-    /** Returns a key for delays of {@code delayNanos} that a timer model changes, different from the keys of exact ones. */
+    /**
+     * Returns a key for delays of {@code delayNanos} that a timer model changes, different from the keys of exact
+     * ones.
+     */
     static long keyOfModelled(long delayNanos) {
         return ~(delayNanos >>> 1);
     }

@@ -260,8 +260,23 @@ public final class Listener {
         connection.noteCompleted(queues.now());
         CompletedConnection child = host.create(this, handshake);
         completed.offer(child);
+        checkAdmission();
         rows.completed(connection, fromEntry, verdict);
         return child;
+    }
+
+    /** A handshake lets nobody in beyond the limits; a lowered backlog may have left more in the queue before. */
+    private void checkAdmission() {
+        Limits limits = queues.limits();
+        boolean over = exceeds(completed.length(), limits.completed())
+                || exceeds(completed.length() + incomplete.length(), limits.sum());
+        if (over) {
+            throw new IllegalStateException("policy let in more than its limits say: " + limits + ", " + counts);
+        }
+    }
+
+    private static boolean exceeds(long length, Limit limit) {
+        return limit.connections() != Limit.NONE && length > limit.connections();
     }
 
     private void announce() {

@@ -59,6 +59,9 @@ public interface ListenerPolicy {
 
         Provenance provenance();
 
+        /** Name of the client stack of the same system: what the server does after the handshake is its. */
+        String stack();
+
         /** The tunables, under the system's own names. */
         ImmutableList<Setting> settings();
 

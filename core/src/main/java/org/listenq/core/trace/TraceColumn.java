@@ -8,7 +8,7 @@ import java.util.function.ToLongFunction;
  *
  * @param unit such as {@code bytes}; empty where there is none
  * @param number gets it when the type is a number or a time; {@link TraceRow#ABSENT} means an empty cell
- * @param text gets it when the type is text; empty means an empty cell
+ * @param text gets it when the type is text or a name; empty means an empty cell
  */
 public record TraceColumn(
         String name,
@@ -24,8 +24,10 @@ public record TraceColumn(
         INTEGER,
         /** A time in nanoseconds, written as seconds with nine decimals. */
         SECONDS,
-        /** A word or a sentence. */
-        TEXT
+        /** A word or a sentence of the model's. */
+        TEXT,
+        /** Text as {@link #TEXT}, but of a user's choice: formats that programs interpret must defuse it. */
+        NAME
     }
 
     static TraceColumn integer(String name, String unit, String meaning, ToLongFunction<TraceRow> get) {
@@ -38,5 +40,9 @@ public record TraceColumn(
 
     static TraceColumn text(String name, String meaning, Function<TraceRow, String> get) {
         return new TraceColumn(name, Type.TEXT, "", meaning, row -> TraceRow.ABSENT, get);
+    }
+
+    static TraceColumn label(String name, String meaning, Function<TraceRow, String> get) {
+        return new TraceColumn(name, Type.NAME, "", meaning, row -> TraceRow.ABSENT, get);
     }
 }

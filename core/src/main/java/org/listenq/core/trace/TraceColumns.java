@@ -1,6 +1,7 @@
 package org.listenq.core.trace;
 
 import static org.listenq.core.trace.TraceColumn.integer;
+import static org.listenq.core.trace.TraceColumn.label;
 import static org.listenq.core.trace.TraceColumn.seconds;
 import static org.listenq.core.trace.TraceColumn.text;
 
@@ -16,11 +17,11 @@ public final class TraceColumns {
 
     /** All columns. */
     public static final ImmutableList<TraceColumn> ALL = ImmutableList.of(
-            text("run", "name of the run", row -> row.info().run()),
+            label("run", "name of the run", row -> row.info().run()),
             integer("seed", "", "root seed", row -> row.info().seed()),
             seconds("t_s", "time since the start of the run", TraceRow::timeNanos),
             integer("seq_no", "", "number of the row in the run, from 0", TraceRow::number),
-            text("host", "host at which it happens", row -> row.info().hosts().get(row.host())),
+            label("host", "host at which it happens", row -> row.info().hosts().get(row.host())),
             text("role", "client or server", row -> row.host() == RunInfo.SERVER ? "server" : "client"),
             integer("conn_id", "", "label of the connection, in order of connect()", ofConnection(Connection::label)),
             text("event", "what happens", row -> row.kind().text()),
@@ -33,7 +34,7 @@ public final class TraceColumns {
             text("options", "time stamp option: own value and echo, in ms", ofSegment(TraceColumns::options)),
             text("state_before", "state of this side before", ofState(TraceRow::stateBefore)),
             text("state_after", "state of this side after", ofState(TraceRow::stateAfter)),
-            text("listener", "listening socket", TraceColumns::listenerName),
+            label("listener", "listening socket", TraceColumns::listenerName),
             integer("syn_q_before", "connections", "incomplete queue before", ofListener(TraceRow::synBefore)),
             integer("syn_q_after", "connections", "incomplete queue after", ofListener(TraceRow::synAfter)),
             integer(

@@ -10,6 +10,6 @@ public record LastFirst(long grid) implements TimerModel {
 
     @Override
     public long place(long now, long delayNanos, long sequence) {
-        return NEUTRAL | (1L << SEQUENCE_BITS) - 1 - sequence;
+        return NEUTRAL | ((1L << SEQUENCE_BITS) - 1 - sequence);
     }
 }

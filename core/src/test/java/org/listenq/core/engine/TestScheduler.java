@@ -13,8 +13,8 @@ public final class TestScheduler implements Scheduler {
     private static final int HIGHEST_PRIORITY = 11;
     private static final int PLACE_BITS = 58;
 
-    private final PriorityQueue<Event> calendar =
-            new PriorityQueue<>(Comparator.<Event>comparingLong(e -> e.time).thenComparingLong(e -> e.stamp));
+    private final PriorityQueue<Entry> calendar =
+            new PriorityQueue<>(Comparator.comparingLong(Entry::time).thenComparingLong(Entry::stamp));
     private long now;
     private long sequence;
     private long fired;
@@ -34,10 +34,10 @@ public final class TestScheduler implements Scheduler {
         check(event, delayNanos);
         long number = sequence++;
         event.time = model.fireAt(now, delayNanos);
-        event.stamp =
+        long stamp =
                 ((long) (HIGHEST_PRIORITY - event.priority()) << PLACE_BITS) | model.place(now, delayNanos, number);
         event.position = 0;
-        calendar.add(event);
+        calendar.add(new Entry(event, event.time, stamp));
     }
 
     private void check(Event event, long delayNanos) {
@@ -55,12 +55,12 @@ public final class TestScheduler implements Scheduler {
             return false;
         }
         event.position = -1;
-        return calendar.remove(event);
+        return calendar.removeIf(entry -> entry.event() == event);
     }
 
     /** Runs everything due up to and including {@code untilNanos}; the clock then stands there. */
     public void run(long untilNanos) {
-        while (!calendar.isEmpty() && calendar.peek().time <= untilNanos) {
+        while (!calendar.isEmpty() && calendar.peek().time() <= untilNanos) {
             step();
         }
         now = Math.max(now, untilNanos);
@@ -73,10 +73,11 @@ public final class TestScheduler implements Scheduler {
 
     /** Runs the next event; returns whether there was one. */
     public boolean step() {
-        Event event = calendar.poll();
-        if (event == null) {
+        Entry entry = calendar.poll();
+        if (entry == null) {
             return false;
         }
+        Event event = entry.event();
         now = event.time;
         event.position = -1;
         fired++;
@@ -93,4 +94,6 @@ public final class TestScheduler implements Scheduler {
     public long fired() {
         return fired;
     }
+
+    private record Entry(Event event, long time, long stamp) {}
 }

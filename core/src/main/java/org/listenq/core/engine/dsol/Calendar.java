@@ -2,7 +2,6 @@ package org.listenq.core.engine.dsol;
 
 import java.util.IdentityHashMap;
 import java.util.Iterator;
-import java.util.Map;
 import nl.tudelft.simulation.dsol.eventlists.EventListInterface;
 import nl.tudelft.simulation.dsol.formalisms.eventscheduling.SimEventInterface;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +11,14 @@ import org.listenq.core.engine.Event;
 /**
  * The calendar of the engine as DSOL's event list.
  *
- * <p>Events of DSOL stand in it in a wrapper, found again by identity as long as they are scheduled. Events of equal time and
- * priority run in the order of scheduling (DSOL: of construction).
+ * <p>Events of DSOL stand in it in a wrapper, found again by identity as long as they are scheduled. Events of equal
+ * time and priority run in the order of scheduling (DSOL: of construction).
  */
 final class Calendar implements EventListInterface<Long> {
 
     private final Clockwork clockwork;
     private final Runnable beforeForeign;
-    private final Map<SimEventInterface<Long>, ForeignEvent> wrappers = new IdentityHashMap<>();
+    private final IdentityHashMap<SimEventInterface<Long>, ForeignEvent> wrappers = new IdentityHashMap<>();
 
     /** Shows the calendar of {@code clockwork}; runs {@code beforeForeign} before an event of DSOL executes. */
     Calendar(Clockwork clockwork, Runnable beforeForeign) {

@@ -13,12 +13,12 @@ import org.listenq.core.engine.Scheduler;
 import org.listenq.core.engine.TimerModel;
 
 /**
- * DSOL's discrete-event simulator on the calendar and loop of the engine: same states, same messages to listeners, but
- * synchronous, and without allocation per event.
+ * DSOL's discrete-event simulator on the calendar and loop of the engine: same states, same messages to listeners,
+ * but synchronous, and without allocation per event.
  *
- * <p>Where it differs from {@code DevsSimulator} of DSOL 4.3.2 besides: a stopping condition that is set while a run goes
- * on counts from the next start. Events of the engine schedule through {@link Scheduler}; DSOL's {@code scheduleEventRel} and
- * {@code scheduleEventNow} are for events of DSOL, whose clock is boxed only for them.
+ * <p>Where it differs from {@code DevsSimulator} of DSOL 4.3.2 besides: a stopping condition that is set while a run
+ * goes on counts from the next start. Events of the engine schedule through {@link Scheduler}; DSOL's {@code
+ * scheduleEventRel} and {@code scheduleEventNow} are for events of DSOL, whose clock is boxed only for them.
  */
 final class ListenqSimulator extends SynchronousSimulator implements Scheduler {
 
@@ -74,7 +74,9 @@ final class ListenqSimulator extends SynchronousSimulator implements Scheduler {
         return event;
     }
 
-    /** As {@code DevsSimulator.run}; a {@link Throwable} leaves it with the clock at the time of the event that threw. */
+    /**
+     * As {@code DevsSimulator.run}; a {@link Throwable} leaves it with the clock at the time of the event that threw.
+     */
     @Override
     public void run() {
         runflag = true;

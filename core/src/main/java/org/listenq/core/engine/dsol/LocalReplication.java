@@ -3,7 +3,8 @@ package org.listenq.core.engine.dsol;
 import nl.tudelft.simulation.dsol.experiment.Replication;
 
 /**
- * A replication that is not entered in DSOL's naming context, where every {@code SingleReplication} leaves a trace for ever.
+ * A replication that is not entered in DSOL's naming context, where every {@code SingleReplication} leaves a trace
+ * for ever.
  */
 final class LocalReplication extends Replication<Long> {
 

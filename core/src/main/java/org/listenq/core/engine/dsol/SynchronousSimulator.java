@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
 import org.listenq.core.engine.Clockwork;
 
 /**
- * The states of DSOL's simulator without its worker thread: runs and steps happen in the caller's thread and return when the
- * run has stopped.
+ * The states of DSOL's simulator without its worker thread: runs and steps happen in the caller's thread and return
+ * when the run has stopped.
  *
- * <p>Mirrors {@code Simulator} and {@code DevsSimulator} of DSOL 4.3.2, with the work of {@code SimulatorWorkerThread.run} in
- * {@link #startImpl}. What an event throws reaches the caller of {@code start()} (error strategy WARN_AND_THROW, which DSOL
- * cannot get out of its worker) and leaves the state STOPPED; the other strategies work as in DSOL.
+ * <p>Mirrors {@code Simulator} and {@code DevsSimulator} of DSOL 4.3.2, with the work of {@code
+ * SimulatorWorkerThread.run} in {@link #startImpl}. What an event throws reaches the caller of {@code start()} (error
+ * strategy WARN_AND_THROW, which DSOL cannot get out of its worker) and leaves the state STOPPED; the other
+ * strategies work as in DSOL.
  */
 abstract class SynchronousSimulator extends DevsSimulator<Long> {
 
@@ -86,7 +87,9 @@ abstract class SynchronousSimulator extends DevsSimulator<Long> {
         initialCalls.add(new SimEvent<>(0L, target, method, arguments));
     }
 
-    /** As {@code Simulator.startImpl} and {@code SimulatorWorkerThread.run} in one; returns when the run has stopped. */
+    /**
+     * As {@code Simulator.startImpl} and {@code SimulatorWorkerThread.run} in one; returns when the run has stopped.
+     */
     @Override
     public void startImpl() {
         refuseStart();

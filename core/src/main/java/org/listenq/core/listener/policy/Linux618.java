@@ -111,6 +111,11 @@ public final class Linux618 implements ListenerPolicy {
         }
 
         @Override
+        public String stack() {
+            return "linux-6.18";
+        }
+
+        @Override
         public ImmutableList<Setting> settings() {
             return LinuxSettings.DECLARED;
         }

@@ -4,7 +4,8 @@ import nl.tudelft.simulation.dsol.formalisms.eventscheduling.SimEventInterface;
 import org.listenq.core.engine.Event;
 
 /**
- * What DSOL's event list holds in place of {@code subject}; DSOL's own {@code compareTo} orders it by time, priority and id.
+ * What DSOL's event list holds in place of {@code subject}; DSOL's own {@code compareTo} orders it by time, priority
+ * and id.
  */
 record ReferenceEvent(Event subject, long time, short priority, long place) implements SimEventInterface<Long> {
 

@@ -17,7 +17,9 @@ import nl.tudelft.simulation.dsol.simulators.SimulatorInterface;
 import org.djutils.event.EventListener;
 import org.djutils.event.EventType;
 
-/** A script played on a simulator, DSOL's own or ours, with everything written down that a listener or an event sees. */
+/**
+ * A script played on a simulator, DSOL's own or ours, with everything written down that a listener or an event sees.
+ */
 final class Rehearsal {
 
     private static final List<EventType> WATCHED = List.of(

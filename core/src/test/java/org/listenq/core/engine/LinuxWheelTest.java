@@ -1,0 +1,72 @@
+package org.listenq.core.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LinuxWheelTest {
+
+    private static final long MILLI = 1_000_000L;
+    private final LinuxWheel wheel = new LinuxWheel(250, 0);
+
+    @ParameterizedTest
+    @CsvSource({
+        // armed at, delay, fires at (ms); the grid is 4, 32, 256, 2048 ms (kernel/time/timer.c LVL_GRAN)
+        "0, 40, 44",
+        "0, 248, 252",
+        "0, 252, 256",
+        "0, 1000, 1024",
+        "10, 1000, 1024",
+        "30, 1000, 1056",
+        "0, 2000, 2016",
+        "0, 4000, 4096",
+        "0, 8000, 8192",
+        "0, 16000, 16128",
+        "0, 32000, 32768",
+        "0, 64000, 65536"
+    })
+    void timer_armed_firesOnTheGridOfItsLevel(long now, long delay, long fires) {
+        assertThat(wheel.fireAt(now * MILLI, delay * MILLI)).isEqualTo(fires * MILLI);
+    }
+
+    @Test
+    void phase_timer_isCongruentToTheGrid() {
+        LinuxWheel shifted = new LinuxWheel(250, 5 * MILLI);
+        assertThat((shifted.fireAt(0, 1000 * MILLI) + 5 * MILLI) % (32 * MILLI)).isZero();
+    }
+
+    @Test
+    void oneGridPoint_severalTimers_lastArmedRunsFirst() {
+        TestScheduler scheduler = new TestScheduler();
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            int number = i;
+            scheduler.armTimer(
+                    new Event() {
+                        @Override
+                        protected void fire() {
+                            order.add(number);
+                        }
+                    },
+                    1000 * MILLI,
+                    wheel);
+        }
+        scheduler.runAll();
+        assertThat(order).containsExactly(2, 1, 0);
+    }
+
+    @Test
+    void oneGridPoint_twoLevels_longerTimerRunsFirst() {
+        assertThat(wheel.place(0, 8000 * MILLI, 1)).isLessThan(wheel.place(0, 1000 * MILLI, 9));
+    }
+
+    @Test
+    void hz_notADivisor_isRefused() {
+        assertThatThrownBy(() -> new LinuxWheel(300, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+}

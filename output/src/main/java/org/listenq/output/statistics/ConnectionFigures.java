@@ -1,0 +1,151 @@
+package org.listenq.output.statistics;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedMap;
+import java.util.Arrays;
+import java.util.BitSet;
+import org.listenq.core.segment.Connection;
+import org.listenq.core.segment.ConnectResult;
+import org.listenq.core.segment.Direction;
+import org.listenq.core.segment.Flags;
+import org.listenq.core.trace.TraceRow;
+
+/** Outcomes and times of the connections of a run, noted as each one ends. */
+public final class ConnectionFigures {
+
+    private final long[] outcomes = new long[Outcome.values().length];
+    private final Durations connectLatency = new Durations();
+    private final Durations acceptWait = new Durations();
+    private final Durations firstByte = new Durations();
+    private final Durations ghostTime = new Durations();
+    private final BitSet ghosts = new BitSet();
+    private long[] bySyns = new long[16];
+    private long revived;
+
+    ConnectionFigures() {}
+
+    /** Notes a segment that was lost or ignored: without its final ACK the client is connected in its own eyes only. */
+    void dropped(TraceRow row) {
+        Connection connection = row.connection();
+        boolean completes = row.hasSegment()
+                && row.direction() == Direction.TO_SERVER
+                && (row.flags() & (Flags.SYN | Flags.ACK)) == Flags.ACK;
+        if (completes && connection.completedAt() < 0 && connection != Connection.NONE) {
+            ghosts.set(connection.slot());
+        }
+    }
+
+    /** Notes a connection whose story is over. */
+    void ended(TraceRow row) {
+        Connection connection = row.connection();
+        outcomes[Outcome.of(connection).ordinal()]++;
+        countSyns(connection.synsSent());
+        times(connection);
+        if (wasGhost(connection)) {
+            ghostTime.add(falselyEstablished(connection, row.timeNanos()));
+            revived += connection.completedAt() >= 0 ? 1 : 0;
+        }
+        ghosts.clear(connection.slot());
+    }
+
+    private void times(Connection c) {
+        if (c.result() == ConnectResult.OK) {
+            connectLatency.add(c.returnedAt() - c.calledAt());
+        }
+        if (c.acceptedAt() >= 0 && c.completedAt() >= 0) {
+            acceptWait.add(c.acceptedAt() - c.completedAt());
+        }
+        if (c.firstByteAt() >= 0) {
+            firstByte.add(c.firstByteAt() - c.calledAt());
+        }
+    }
+
+    private boolean wasGhost(Connection c) {
+        return c.establishedAt() >= 0 && (c.completedAt() < 0 || ghosts.get(c.slot()));
+    }
+
+    private void countSyns(int syns) {
+        if (syns >= bySyns.length) {
+            bySyns = Arrays.copyOf(bySyns, 2 * syns);
+        }
+        bySyns[syns]++;
+    }
+
+    /**
+     * Returns for how long the client of {@code connection} was ESTABLISHED while the server had not completed it; -1 if it
+     * never was. In a plain handshake this is the time that the final ACK travels.
+     */
+    public static long falselyEstablished(Connection connection, long end) {
+        if (connection.establishedAt() < 0) {
+            return -1;
+        }
+        long until = connection.endedAt() >= 0 ? connection.endedAt() : end;
+        long completed = connection.completedAt() >= 0 ? connection.completedAt() : until;
+        return Math.max(0, completed - connection.establishedAt());
+    }
+
+    void mergeWith(ConnectionFigures other) {
+        for (int i = 0; i < outcomes.length; i++) {
+            outcomes[i] += other.outcomes[i];
+        }
+        connectLatency.mergeWith(other.connectLatency);
+        acceptWait.mergeWith(other.acceptWait);
+        firstByte.mergeWith(other.firstByte);
+        ghostTime.mergeWith(other.ghostTime);
+        bySyns = Arrays.copyOf(bySyns, Math.max(bySyns.length, other.bySyns.length));
+        for (int i = 0; i < other.bySyns.length; i++) {
+            bySyns[i] += other.bySyns[i];
+        }
+        revived += other.revived;
+    }
+
+    /** Number of connections of each outcome, also those of which there are none. */
+    public ImmutableMap<Outcome, Long> outcomes() {
+        ImmutableMap.Builder<Outcome, Long> all = ImmutableMap.builder();
+        for (Outcome outcome : Outcome.values()) {
+            all.put(outcome, outcomes[outcome.ordinal()]);
+        }
+        return all.buildOrThrow();
+    }
+
+    /** Number of connections. */
+    public long count() {
+        return Arrays.stream(outcomes).sum();
+    }
+
+    /** Number of connections by the number of SYNs that they took. */
+    public ImmutableSortedMap<Integer, Long> bySyns() {
+        ImmutableSortedMap.Builder<Integer, Long> all = ImmutableSortedMap.naturalOrder();
+        for (int i = 0; i < bySyns.length; i++) {
+            if (bySyns[i] > 0) {
+                all.put(i, bySyns[i]);
+            }
+        }
+        return all.buildOrThrow();
+    }
+
+    /** From connect() called to connect() returned 0. */
+    public Durations connectLatency() {
+        return connectLatency;
+    }
+
+    /** From the completed queue to accept() returned. */
+    public Durations acceptWait() {
+        return acceptWait;
+    }
+
+    /** From connect() called to the first data that the server's program read. */
+    public Durations firstByte() {
+        return firstByte;
+    }
+
+    /** Of those whose final ACK did not complete them: from ESTABLISHED at the client to completion, or to the end. */
+    public Durations ghostTime() {
+        return ghostTime;
+    }
+
+    /** Number of those that were completed in the end. */
+    public long revived() {
+        return revived;
+    }
+}

@@ -1,0 +1,67 @@
+package org.listenq.output.statistics;
+
+import org.listenq.core.trace.TraceRow;
+
+/** Peaks and time-weighted means of the two queues of one listening socket; exact, in connection-nanoseconds. */
+public final class QueueFigures {
+
+    private static final long MILLION = 1_000_000;
+
+    private final ExactSum incompleteArea = new ExactSum();
+    private final ExactSum completedArea = new ExactSum();
+    private int incomplete;
+    private int completed;
+    private int incompletePeak;
+    private int completedPeak;
+    private long since;
+    private long duration;
+
+    QueueFigures() {}
+
+    void accept(TraceRow row) {
+        if (row.synAfter() != incomplete || row.accAfter() != completed) {
+            until(row.timeNanos());
+            incomplete = row.synAfter();
+            completed = row.accAfter();
+            incompletePeak = Math.max(incompletePeak, incomplete);
+            completedPeak = Math.max(completedPeak, completed);
+        }
+    }
+
+    /** Adds the time up to {@code now}, during which nothing changed. */
+    void until(long now) {
+        long passed = now - since;
+        incompleteArea.add(incomplete, passed);
+        completedArea.add(completed, passed);
+        duration += passed;
+        since = now;
+    }
+
+    void mergeWith(QueueFigures other) {
+        incompleteArea.add(other.incompleteArea);
+        completedArea.add(other.completedArea);
+        duration += other.duration;
+        incompletePeak = Math.max(incompletePeak, other.incompletePeak);
+        completedPeak = Math.max(completedPeak, other.completedPeak);
+    }
+
+    /** The greatest length of the incomplete queue. */
+    public int incompletePeak() {
+        return incompletePeak;
+    }
+
+    /** The greatest length of the completed queue. */
+    public int completedPeak() {
+        return completedPeak;
+    }
+
+    /** The mean length of the incomplete queue over time, in millionths of a connection. */
+    public long incompleteMeanMillionths() {
+        return incompleteArea.over(duration, MILLION);
+    }
+
+    /** The mean length of the completed queue over time, in millionths of a connection. */
+    public long completedMeanMillionths() {
+        return completedArea.over(duration, MILLION);
+    }
+}

@@ -1,0 +1,12 @@
+package org.listenq.output.table;
+
+import com.google.common.collect.ImmutableMap;
+
+/**
+ * What is known of a run besides its rows, for the summary that lets it be repeated.
+ *
+ * @param parameters the effective scenario as paths and values, in its own order
+ * @param inputHash hash of the scenario's text and of every file that it names
+ * @param version of the program
+ */
+public record RunFacts(ImmutableMap<String, String> parameters, String inputHash, String version) {}

@@ -1,0 +1,139 @@
+package org.listenq.output.table;
+
+import com.google.common.collect.ImmutableList;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.listenq.core.listener.Limit;
+import org.listenq.core.listener.Limits;
+import org.listenq.core.trace.RunInfo;
+import org.listenq.output.statistics.ConnectionFigures;
+import org.listenq.output.statistics.Durations;
+import org.listenq.output.statistics.QueueFigures;
+import org.listenq.output.statistics.RunStatistics;
+import org.listenq.output.text.ByteEncoder;
+import org.listenq.output.text.JsonWriter;
+
+/** The summary of a run as one JSON document whose members always come in the same order. */
+public final class SummaryFile {
+
+    private final RunFacts facts;
+    private final ImmutableList<ListeningSocket> sockets;
+    private final RunStatistics statistics;
+    private final JsonWriter json;
+
+    private SummaryFile(
+            RunFacts facts, ImmutableList<ListeningSocket> sockets, RunStatistics statistics, JsonWriter json) {
+        this.facts = facts;
+        this.sockets = sockets;
+        this.statistics = statistics;
+        this.json = json;
+    }
+
+    /** Writes the summary of a run that ended at {@code end} to {@code stream} and closes it. */
+    public static void write(
+            RunFacts facts,
+            ImmutableList<ListeningSocket> sockets,
+            RunStatistics statistics,
+            long end,
+            OutputStream stream)
+            throws IOException {
+        try (JsonWriter json = new JsonWriter(new ByteEncoder(stream))) {
+            new SummaryFile(facts, sockets, statistics, json).document(end);
+        }
+    }
+
+    private void document(long end) {
+        RunInfo info = statistics.info();
+        json.beginObject();
+        json.name("version").value(facts.version());
+        json.name("input_hash").value(facts.inputHash());
+        json.name("run").value(info.run());
+        json.name("policy").value(info.policy());
+        json.name("seed").value(info.seed());
+        json.name("end_s").seconds(end);
+        json.name("parameters").beginObject();
+        facts.parameters().forEach((path, value) -> json.name(path).value(value));
+        json.end();
+        listeners();
+        counters();
+        connections();
+        json.name("drops").beginObject();
+        statistics.drops().forEach((cause, count) -> json.name(cause).value(count));
+        json.end().end();
+    }
+
+    private void listeners() {
+        json.name("listeners").beginArray();
+        for (int i = 0; i < sockets.size(); i++) {
+            Limits limits = sockets.get(i).limits();
+            json.beginObject();
+            json.name("name").value(statistics.info().listeners().get(i));
+            json.name("port").value(sockets.get(i).port());
+            json.name("backlog").value(limits.backlog());
+            limit("incomplete", limits.incomplete());
+            limit("completed", limits.completed());
+            limit("sum", limits.sum());
+            queues(statistics.queues().get(i));
+            json.end();
+        }
+        json.end();
+    }
+
+    private void limit(String name, Limit limit) {
+        json.name(name + "_limit").beginObject().name("connections");
+        if (limit.connections() == Limit.NONE) {
+            json.nothing();
+        } else {
+            json.value(limit.connections());
+        }
+        json.name("formula").value(limit.formula());
+        json.name("binding").value(limit.binding()).end();
+    }
+
+    private void queues(QueueFigures queues) {
+        json.name("incomplete_peak").value(queues.incompletePeak());
+        json.name("incomplete_mean").millionths(queues.incompleteMeanMillionths());
+        json.name("completed_peak").value(queues.completedPeak());
+        json.name("completed_mean").millionths(queues.completedMeanMillionths());
+    }
+
+    private void counters() {
+        json.name("counters").beginObject();
+        statistics.counters().forEach((host, totals) -> {
+            json.name(host).beginObject();
+            totals.forEach((name, count) -> json.name(name).value(count));
+            json.end();
+        });
+        json.end();
+    }
+
+    private void connections() {
+        ConnectionFigures figures = statistics.connections();
+        json.name("connections").value(figures.count());
+        json.name("outcomes").beginObject();
+        figures.outcomes().forEach((outcome, count) -> json.name(outcome.text()).value(count));
+        json.end();
+        json.name("syns_per_connection").beginObject();
+        figures.bySyns().forEach((syns, count) -> json.name(Integer.toString(syns)).value(count));
+        json.end();
+        durations("connect_latency_s", figures.connectLatency());
+        durations("accept_wait_s", figures.acceptWait());
+        durations("first_byte_s", figures.firstByte());
+        durations("ghost_time_s", figures.ghostTime());
+        json.name("ghosts_revived").value(figures.revived());
+    }
+
+    private void durations(String name, Durations durations) {
+        json.name(name).beginObject().name("count").value(durations.count());
+        if (durations.count() > 0) {
+            json.name("min").seconds(durations.min());
+            json.name("mean").seconds(durations.mean());
+            json.name("p50").seconds(durations.percentile(50));
+            json.name("p90").seconds(durations.percentile(90));
+            json.name("p99").seconds(durations.percentile(99));
+            json.name("p99.9").seconds(durations.percentile(99.9));
+            json.name("max").seconds(durations.max());
+        }
+        json.end();
+    }
+}

@@ -1,0 +1,167 @@
+package org.listenq.output.text;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+
+/**
+ * Writes text and numbers as UTF-8 through one buffer, without intermediate strings.
+ *
+ * <p>A failure of the stream comes out as {@link UncheckedIOException}, since rows arrive where none may be declared;
+ * {@link #close()} throws it as it is.
+ */
+public final class ByteEncoder implements Closeable {
+
+    private static final int CAPACITY = 1 << 16;
+    private static final int LONGEST_NUMBER = 20;
+    private static final int REPLACEMENT = 0xFFFD;
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+    private final byte[] buffer = new byte[CAPACITY];
+    private final OutputStream out;
+    private int size;
+
+    /** Writes to {@code out}, which it closes in the end. */
+    public ByteEncoder(OutputStream out) {
+        this.out = out;
+    }
+
+    /** Writes one ASCII character. */
+    public ByteEncoder put(char ascii) {
+        room(1);
+        buffer[size++] = (byte) ascii;
+        return this;
+    }
+
+    /** Writes bytes as they are. */
+    public ByteEncoder put(byte[] bytes) {
+        if (bytes.length > CAPACITY) {
+            flush();
+            emit(bytes, bytes.length);
+            return this;
+        }
+        room(bytes.length);
+        System.arraycopy(bytes, 0, buffer, size, bytes.length);
+        size += bytes.length;
+        return this;
+    }
+
+    /** Writes a whole number. */
+    public ByteEncoder number(long value) {
+        room(LONGEST_NUMBER);
+        if (value < 0) {
+            buffer[size++] = '-';
+        }
+        digits(value, digitsOf(value));
+        return this;
+    }
+
+    /** Writes a time in nanoseconds as seconds with nine decimals. */
+    public ByteEncoder seconds(long nanos) {
+        room(LONGEST_NUMBER + 1);
+        if (nanos < 0) {
+            buffer[size++] = '-';
+        }
+        long whole = nanos / NANOS_PER_SECOND;
+        digits(whole, digitsOf(whole));
+        buffer[size++] = '.';
+        digits(nanos % NANOS_PER_SECOND, 9);
+        return this;
+    }
+
+    /** Writes an IPv4 address. */
+    public ByteEncoder address(int address) {
+        number(address >>> 24).put('.').number((address >>> 16) & 255).put('.');
+        return number((address >>> 8) & 255).put('.').number(address & 255);
+    }
+
+    /** Writes text; a lone surrogate becomes U+FFFD. */
+    public ByteEncoder text(String text) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c < 0x80) {
+                put(c);
+            } else {
+                int point = text.codePointAt(i);
+                i += Character.charCount(point) - 1;
+                codePoint(point);
+            }
+        }
+        return this;
+    }
+
+    /** Writes one character of any kind. */
+    public ByteEncoder codePoint(int given) {
+        int point = given >= Character.MIN_SURROGATE && given <= Character.MAX_SURROGATE ? REPLACEMENT : given;
+        room(4);
+        if (point < 0x80) {
+            buffer[size++] = (byte) point;
+        } else if (point < 0x800) {
+            buffer[size++] = (byte) (0xC0 | (point >> 6));
+            tail(point, 0);
+        } else if (point < 0x10000) {
+            buffer[size++] = (byte) (0xE0 | (point >> 12));
+            tail(point, 6);
+        } else {
+            buffer[size++] = (byte) (0xF0 | (point >> 18));
+            tail(point, 12);
+        }
+        return this;
+    }
+
+    private void tail(int point, int firstShift) {
+        for (int shift = firstShift; shift >= 0; shift -= 6) {
+            buffer[size++] = (byte) (0x80 | ((point >> shift) & 0x3F));
+        }
+    }
+
+    private void digits(long value, int count) {
+        long rest = value;
+        for (int at = size + count - 1; at >= size; at--) {
+            buffer[at] = (byte) ('0' + Math.abs(rest % 10));
+            rest /= 10;
+        }
+        size += count;
+    }
+
+    private static int digitsOf(long value) {
+        int count = 1;
+        for (long rest = value / 10; rest != 0; rest /= 10) {
+            count++;
+        }
+        return count;
+    }
+
+    private void room(int bytes) {
+        if (size + bytes > CAPACITY) {
+            flush();
+        }
+    }
+
+    /** Hands to the stream what is buffered. */
+    public void flush() {
+        int bytes = size;
+        size = 0;
+        emit(buffer, bytes);
+    }
+
+    private void emit(byte[] bytes, int count) {
+        try {
+            out.write(bytes, 0, count);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes what is left and closes the stream, whether or not the writing succeeds. */
+    @Override
+    public void close() throws IOException {
+        try (out) {
+            flush();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.listenq.output.trace;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** A way to write traces; a jar offers its own through {@link java.util.ServiceLoader}. */
+public interface TraceFormat {
+
+    /** The name that {@code --trace} takes, such as {@code csv}. */
+    String name();
+
+    /** What the file's name ends with, without a dot. */
+    String suffix();
+
+    /** Begins a trace on {@code out}, which the writer closes. */
+    TraceWriter open(OutputStream out) throws IOException;
+}

@@ -1,0 +1,76 @@
+package org.listenq.scenarios;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.listenq.core.listener.SocketOptions;
+import org.listenq.scenarios.value.App;
+import org.listenq.scenarios.value.Listener;
+import org.listenq.scenarios.yaml.Scalar;
+
+/** Reads a listening socket and the program behind it. */
+record ListenerBinding(Context context) {
+
+    private static final int LONGEST_DEFER = 1_000_000;
+
+    /** Returns the listener whose keys are among {@code fields}. */
+    Listener read(Fields fields) {
+        int backlog = fields.get("backlog", Scalars::backlog);
+        return new Listener(
+                fields.get("name", Scalars::name),
+                fields.get("port", Scalars::port),
+                backlog,
+                fields.get("sockets", Scalars.integer(1, 10_000)),
+                fields.get("reuseport", Scalars::flag),
+                fields.get("accept", new AcceptBinding(context)),
+                fields.oneOrMore("pauses", new WindowBinding(context)),
+                fields.get("app", this::app),
+                fields.optional("close", this::close),
+                fields.optional("reopen", item -> reopen(item, backlog)),
+                fields.oneOrMore("relisten", this::relisten),
+                fields.get("options", this::options));
+    }
+
+    private App app(Item item) {
+        if (!item.isScalar() || ((Scalar) item.node()).missing()) {
+            Fields fields = context.fields(item, "app-reply");
+            return new App.Reply(fields.get("request", Scalars.bytes(1)), fields.get("reply", Scalars.bytes(0)));
+        }
+        com.google.common.collect.ImmutableList<String> words =
+                com.google.common.collect.ImmutableList.of("hold", "close", "reply");
+        return switch (Scalars.indexOf(item.text(""), words)) {
+            case 0 -> new App.Hold();
+            case 1 -> new App.Close();
+            default -> throw Refusal.of("'reply' without its size", "expected {reply: 1kB} or {reply: 1kB, request: 16B}");
+        };
+    }
+
+    private Duration close(Item item) {
+        return context.fields(item, "close").get("at", Scalars::duration);
+    }
+
+    private Listener.Listen reopen(Item item, int before) {
+        Fields fields = context.fields(item, "reopen");
+        Optional<Integer> backlog = fields.given("backlog", Scalars::backlog);
+        return new Listener.Listen(fields.get("at", Scalars::duration), backlog.orElse(before));
+    }
+
+    private Listener.Listen relisten(Item item) {
+        Fields fields = context.fields(item, "relisten");
+        return new Listener.Listen(fields.get("at", Scalars::duration), fields.get("backlog", Scalars::backlog));
+    }
+
+    private SocketOptions options(Item item) {
+        Fields fields = context.fields(item, "listener-options");
+        return new SocketOptions(
+                fields.optional("defer-accept", ListenerBinding::seconds).orElse(0),
+                fields.optional("syncnt", Scalars.integer(1, 127)).orElse(0));
+    }
+
+    private static int seconds(Item item) {
+        Duration time = Scalars.positiveDuration(item);
+        if (time.getNano() != 0 || time.toSeconds() > LONGEST_DEFER) {
+            throw Refusal.of(Scalar.quoted(item.text("")) + " is not in whole seconds", "expected whole seconds such as 3s");
+        }
+        return (int) time.toSeconds();
+    }
+}

@@ -1,0 +1,24 @@
+package org.listenq.scenarios.value;
+
+import com.google.common.collect.ImmutableList;
+import java.time.Duration;
+import java.util.Optional;
+
+/** When the clients of a group call connect() for the first time. */
+public sealed interface Arrivals {
+
+    /** All at the same time. */
+    record AtOnce(Duration at) implements Arrivals {}
+
+    /** Each at its own time; the times may stand in any order. */
+    record At(ImmutableList<Duration> times) implements Arrivals {}
+
+    /** One every {@code interval}, the first at {@code from}, none at or after {@code until}. */
+    record Every(Duration interval, Duration from, Optional<Duration> until) implements Arrivals {}
+
+    /** Independent of each other at a constant rate after {@code from} and before {@code until}. */
+    record Poisson(Rate rate, Duration from, Optional<Duration> until) implements Arrivals {}
+
+    /** At the times that a file lists. */
+    record Listed(TimeFile file) implements Arrivals {}
+}
