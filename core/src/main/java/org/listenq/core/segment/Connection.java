@@ -80,7 +80,12 @@ public final class Connection {
         clientEnd = EndState.OPEN;
     }
 
-    /** Dense number in order of connect(); names the connection in traces. */
+    /** Number in traces and tables, in order of connect(), from 1. */
+    public int number() {
+        return label + 1;
+    }
+
+    /** Dense index in order of connect(), from 0. */
     public int label() {
         return label;
     }

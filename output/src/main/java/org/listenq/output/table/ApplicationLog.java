@@ -87,7 +87,7 @@ public final class ApplicationLog implements TraceSink, Closeable {
 
     private String accepted(Connection connection) {
         accepts++;
-        return "accept returned " + connection.label() + " (" + Ordinal.of(accepts) + ") from "
+        return "accept returned " + connection.number() + " (" + Ordinal.of(accepts) + ") from "
                 + ConnectionName.endpoint(connection);
     }
 

@@ -53,7 +53,7 @@ public final class QueueTable implements TraceSink, Closeable {
             cells.number(row.accAfter()).number(limit(row.accLimit())).number(row.young());
             boolean none = row.connection() == Connection.NONE;
             cells.word(row.kind().text())
-                    .number(none ? TraceRow.ABSENT : row.connection().label());
+                    .number(none ? TraceRow.ABSENT : row.connection().number());
             cells.word(row.cause().name()).end();
         }
     }

@@ -35,9 +35,9 @@ final class TablesTest {
             rows.tell(EventKind.APP_CLOSE, 1, c, "abort");
         }
 
-        assertThat(bytes.toString(UTF_8).lines().map(line -> line.replace("t=131.000000000 a 0: ", "")))
+        assertThat(bytes.toString(UTF_8).lines().map(line -> line.replace("t=131.000000000 a 1: ", "")))
                 .containsExactly(
-                        "t=0.000000000 a 0: connect to port 80",
+                        "t=0.000000000 a 1: connect to port 80",
                         "connect: pending after 131.000 s",
                         "connect returned 0 after 131.000 s",
                         "connect: Connection timed out (ETIMEDOUT) after 131.000 s",
@@ -69,7 +69,7 @@ final class TablesTest {
                         t=0.000000000 server: listen on web
                         t=0.036000000 server: pause
                         t=0.036000000 server: resume
-                        t=0.036000000 server: accept returned 0 (1st) from 10.1.0.1:32768
+                        t=0.036000000 server: accept returned 1 (1st) from 10.1.0.1:32768
                         t=0.036000000 server: recv returned 0 (end of file) from 10.1.0.1:32768
                         t=0.036000000 server: accept: Software caused connection abort (ECONNABORTED)
                         t=0.036000000 server: close to 10.1.0.1:32768
