@@ -31,12 +31,21 @@ class SynScheduleTest {
 
     /** Rows: stack, settings, when connect() fails, when SYNs are sent; nothing ever answers. */
     static Stream<Arguments> schedules() {
+        return Stream.of(defaults(), linearTimeouts(), withoutLinearTimeouts(), otherSettings())
+                .flatMap(rows -> rows);
+    }
+
+    private static Stream<Arguments> defaults() {
         return Stream.of(
                 // listen-semantics 3.2
                 row("linux-6.18", Map.of(), 131, 0, 1, 2, 3, 4, 5, 7, 11, 19, 35, 67),
                 row("linux-6.4", Map.of(), 127, 0, 1, 3, 7, 15, 31, 63),
                 row("linux-3.2", Map.of(), 63, 0, 1, 3, 7, 15, 31),
-                row("bsd44", Map.of(), 75, 0, 5.8, 29.8),
+                row("bsd44", Map.of(), 75, 0, 5.8, 29.8));
+    }
+
+    private static Stream<Arguments> linearTimeouts() {
+        return Stream.of(
                 // groundtruth README rule 6, linear 4: R=1: 3 SYNs, 3 s; 2: 6, 7 s; 3: 8, 19 s; 4: 9, 35 s; 5: 10, 67
                 // s; 7: 12, 251 s
                 row("linux-6.18", retries(1, 4), 3, 0, 1, 2),
@@ -44,7 +53,11 @@ class SynScheduleTest {
                 row("linux-6.18", retries(3, 4), 19, 0, 1, 2, 3, 4, 5, 7, 11),
                 row("linux-6.18", retries(4, 4), 35, 0, 1, 2, 3, 4, 5, 7, 11, 19),
                 row("linux-6.18", retries(5, 4), 67, 0, 1, 2, 3, 4, 5, 7, 11, 19, 35),
-                row("linux-6.18", retries(7, 4), 251, 0, 1, 2, 3, 4, 5, 7, 11, 19, 35, 67, 131),
+                row("linux-6.18", retries(7, 4), 251, 0, 1, 2, 3, 4, 5, 7, 11, 19, 35, 67, 131));
+    }
+
+    private static Stream<Arguments> withoutLinearTimeouts() {
+        return Stream.of(
                 // groundtruth README rule 6, linear 0: R+1 SYNs, 2^(R+1)-1 s; R > 6: 127 + 120 s (finer rule 4)
                 row("linux-6.18", retries(1, 0), 3, 0, 1),
                 row("linux-6.18", retries(2, 0), 7, 0, 1, 3),
@@ -52,7 +65,11 @@ class SynScheduleTest {
                 row("linux-6.18", retries(4, 0), 31, 0, 1, 3, 7, 15),
                 row("linux-6.18", retries(5, 0), 63, 0, 1, 3, 7, 15, 31),
                 row("linux-6.18", retries(6, 0), 127, 0, 1, 3, 7, 15, 31, 63),
-                row("linux-6.18", retries(7, 0), 247, 0, 1, 3, 7, 15, 31, 63, 127),
+                row("linux-6.18", retries(7, 0), 247, 0, 1, 3, 7, 15, 31, 63, 127));
+    }
+
+    private static Stream<Arguments> otherSettings() {
+        return Stream.of(
                 // TCP_SYNCNT replaces R (2: 6 SYNs, 7 s)
                 row("linux-6.18", Map.of(LinuxStackProvider.SYN_COUNT, 2L), 7, 0, 1, 2, 3, 4, 5),
                 row("linux-6.4", Map.of(LinuxStackProvider.SYN_COUNT, 1L), 3, 0, 1),
