@@ -1,7 +1,8 @@
 package org.listenq.core.segment;
 
 /**
- * One connection from connect() to the end of everything that belongs to it: its identity, and the facts that either side
+ * One connection from connect() to the end of everything that belongs to it: its identity, and the facts that either
+ * side
  * notes for the table of connections.
  *
  * <p>The facts are written by the ends and read by observers only; no rule of the model reads them, nor the label.
