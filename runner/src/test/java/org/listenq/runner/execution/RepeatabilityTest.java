@@ -31,34 +31,33 @@ import org.listenq.scenarios.value.Scenario;
 class RepeatabilityTest {
 
     /** Everything that draws chance: loss both ways, reordering, duplicates, Poisson arrivals, workers, sessions. */
-    private static final String WEATHER = String.join(
-            "\n",
-            "name: weather",
-            "clients:",
-            "  - {name: poisson, arrivals: {poisson: 40/s}, count: 200, send: 300B}",
-            "  - name: loop",
-            "    arrivals: at-once",
-            "    count: 5",
-            "    connects: 6",
-            "    think: {exponential: {mean: 300ms}}",
-            "    send: 100B",
-            "    close: {after: 50ms}",
-            "    retry: {initial: 500ms, factor: 2, cap: 4s, attempts: 3}",
-            "  - {name: flood, kind: syn-flood, arrivals: {poisson: 100/s, from: 1s}, count: 150}",
-            "network:",
-            "  delay: {lognormal: {median: 20ms, sigma: 0.5}}",
-            "  overtaking: true",
-            "  loss: {gilbert-elliott: {good-to-bad: 2%, bad-to-good: 30%, loss-in-good: 0.5%, loss-in-bad: 40%}}",
-            "  reorder: {probability: 3%, extra: {uniform: [1ms, 30ms]}}",
-            "  duplicate: {probability: 2%, extra: 5ms}",
-            "server:",
-            "  policy: linux-6.18",
-            "  backlog: 8",
-            "  accept: {workers: 3, service: {exponential: {mean: 60ms}}, wake: random}",
-            "  pauses: [{from: 2s, to: 3s}]",
-            "run: {duration: 60s, seed: 42}",
-            "netstat: {at: [1s, 5s, 59s]}",
-            "");
+    private static final String WEATHER = """
+            name: weather
+            clients:
+              - {name: poisson, arrivals: {poisson: 40/s}, count: 200, send: 300B}
+              - name: loop
+                arrivals: at-once
+                count: 5
+                connects: 6
+                think: {exponential: {mean: 300ms}}
+                send: 100B
+                close: {after: 50ms}
+                retry: {initial: 500ms, factor: 2, cap: 4s, attempts: 3}
+              - {name: flood, kind: syn-flood, arrivals: {poisson: 100/s, from: 1s}, count: 150}
+            network:
+              delay: {lognormal: {median: 20ms, sigma: 0.5}}
+              overtaking: true
+              loss: {gilbert-elliott: {good-to-bad: 2%, bad-to-good: 30%, loss-in-good: 0.5%, loss-in-bad: 40%}}
+              reorder: {probability: 3%, extra: {uniform: [1ms, 30ms]}}
+              duplicate: {probability: 2%, extra: 5ms}
+            server:
+              policy: linux-6.18
+              backlog: 8
+              accept: {workers: 3, service: {exponential: {mean: 60ms}}, wake: random}
+              pauses: [{from: 2s, to: 3s}]
+            run: {duration: 60s, seed: 42}
+            netstat: {at: [1s, 5s, 59s]}
+            """;
 
     @TempDir
     private Path folder;
