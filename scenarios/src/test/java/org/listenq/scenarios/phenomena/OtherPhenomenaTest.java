@@ -96,7 +96,7 @@ class OtherPhenomenaTest {
         "solaris, 1 2 4 5 7 8 10 11 13 14 16 17 19 20 22"
     })
     void figure410_sequentialClients_getAnOk(String policy, String column) {
-        String[] cells = column.split(" ");
+        String[] cells = column.split(" ", -1);
         for (int backlog = 0; backlog < cells.length; backlog++) {
             assertThat(sequential(policy, backlog))
                     .as("backlog %d", backlog)
@@ -113,7 +113,7 @@ class OtherPhenomenaTest {
     })
     void capacity_sequentialClients_getAnOk(String policy, String column) {
         int[] backlogs = {0, 1, 2, 5};
-        String[] cells = column.split(" ");
+        String[] cells = column.split(" ", -1);
         for (int i = 0; i < backlogs.length; i++) {
             assertThat(sequential(policy, backlogs[i]))
                     .as("backlog %d", backlogs[i])
@@ -130,7 +130,7 @@ class OtherPhenomenaTest {
                 "run: {duration: 1240ms}");
         long inOrder = 0;
         Map<String, String> results = new HashMap<>();
-        told.returns().forEach(line -> results.put(line.split(" ")[1], line.split(" ")[2]));
+        told.returns().forEach(line -> results.put(line.split(" ", -1)[1], line.split(" ", -1)[2]));
         while ("ok".equals(results.get("c" + inOrder))) {
             inOrder++;
         }
