@@ -44,14 +44,9 @@ final class SimulatedQueues {
         note(row.timeNanos());
     }
 
-    /** Keeps what is in force at the end of each instant. */
     private void note(long now) {
-        QueueLengths lengths = new QueueLengths(
-                now, ImmutableList.copyOf(completed), Arrays.stream(incomplete).sum());
-        if (!all.isEmpty() && all.get(all.size() - 1).at() == now) {
-            all.remove(all.size() - 1);
-        }
-        all.add(lengths);
+        all.add(new QueueLengths(
+                now, ImmutableList.copyOf(completed), Arrays.stream(incomplete).sum()));
     }
 
     ImmutableList<QueueLengths> all() {
