@@ -6,7 +6,10 @@ import org.listenq.core.trace.EventKind;
 import org.listenq.core.trace.RunInfo;
 import org.listenq.core.trace.TraceSink;
 
-/** A small run in which three connect at once, one is a ghost until its data gets in, and one connects at its third SYN. */
+/**
+ * A small run in which three connect at once, one is a ghost until its data gets in, and one connects at its third
+ * SYN.
+ */
 public final class StandardRun {
 
     public static final long END = 40_000 * Rows.MILLI;

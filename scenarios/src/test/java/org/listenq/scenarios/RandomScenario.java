@@ -66,7 +66,7 @@ final class RandomScenario {
                 new Run(END, random.nextLong(), chance(2)),
                 new TraceSelection(
                         pick(TraceLevel.values()),
-                        list(0, 3, i -> random.nextInt(100)),
+                        list(0, 3, i -> from1To(100)),
                         list(0, 2, i -> ClientSelector.ALL),
                         list(0, 2, i -> pick("SIM_LOSS", "TCP backlog drop", "{", "~"))),
                 list(0, 3, i -> time()));
@@ -102,7 +102,7 @@ final class RandomScenario {
             return OptionalInt.of(at.times().size());
         }
         boolean open = arrivals instanceof Arrivals.Poisson
-                || arrivals instanceof Arrivals.Every every && every.until().isPresent();
+                || (arrivals instanceof Arrivals.Every every && every.until().isPresent());
         return open && chance(2) ? OptionalInt.empty() : OptionalInt.of(from1To(1000));
     }
 

@@ -291,7 +291,7 @@ class ScenarioReaderTest {
     private static ClientGroup client(String keys) {
         boolean hasArrivals = keys.contains("arrivals:");
         String text = file(keys, "{backlog: 2}", "");
-        return read(hasArrivals ? text.replace("arrivals: at-once, ", "") : text)
+        return read(hasArrivals ? text.replaceFirst("arrivals: at-once, ", "") : text)
                 .clients()
                 .get(0);
     }

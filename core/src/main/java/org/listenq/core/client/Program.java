@@ -22,6 +22,7 @@ final class Program {
     private long read;
     private boolean connected;
     private boolean done;
+    private boolean closed;
 
     Program(ClientHost host) {
         this.host = host;
@@ -35,6 +36,7 @@ final class Program {
         read = 0;
         connected = false;
         done = false;
+        closed = false;
         host.tell(
                 EventKind.CONNECT_CALL,
                 connection,
@@ -42,16 +44,16 @@ final class Program {
                 0,
                 host.stack().counters().opened());
         socket.open(connection);
-        armDeadline();
+        armAlarms();
     }
 
-    private void armDeadline() {
+    private void armAlarms() {
         GroupPlan plan = host.plan();
-        long end = plan.conversation().triggerValue() - host.now();
-        if (plan.conversation().endsAtTime() && end >= 0) {
-            deadline().armExactly(socket.connection(), end);
-        } else if (plan.connectTimeoutNanos() > 0) {
-            deadline().armExactly(socket.connection(), plan.connectTimeoutNanos());
+        if (plan.conversation().endsAtTime() && plan.conversation().triggerValue() >= host.now()) {
+            deadline().armExactly(socket.connection(), plan.conversation().triggerValue() - host.now());
+        }
+        if (plan.connectTimeoutNanos() > 0) {
+            nextStep().armExactly(socket.connection(), plan.connectTimeoutNanos());
         }
     }
 
@@ -72,8 +74,8 @@ final class Program {
     void onConnected() {
         connected = true;
         returned(ConnectResult.OK);
-        if (deadline != null && !host.plan().conversation().endsAtTime()) {
-            deadline.disarm();
+        if (nextStep != null) {
+            nextStep.disarm();
         }
         goOn(0);
     }
@@ -119,6 +121,8 @@ final class Program {
             end(plan.ending());
         } else if (plan.endsAfterConnect()) {
             nextStep().armExactly(socket.connection(), plan.triggerValue() - passed);
+        } else if (plan.endsAtTime() && plan.triggerValue() < host.now()) {
+            end(plan.ending());
         } else if (plan.ending() == Conversation.Ending.NONE) {
             finish(true);
         }
@@ -132,23 +136,30 @@ final class Program {
     private void end(Conversation.Ending how) {
         switch (how) {
             case CLOSE -> close();
-            case SHUTDOWN -> {
-                tell(EventKind.APP_CLOSE, "shutdown", 0);
-                socket.endpoint().shutdown();
-            }
-            case ABORT -> {
-                tell(EventKind.APP_CLOSE, "abort", 0);
-                stop();
-                socket.endpoint().abort();
-                ended(EndState.ABORTED);
-                finish(true);
-            }
+            case SHUTDOWN -> shutdown();
+            case ABORT -> abort();
             case NONE -> {}
         }
     }
 
+    private void shutdown() {
+        tell(EventKind.APP_CLOSE, "shutdown", 0);
+        written = host.plan().conversation().writes().size();
+        socket.endpoint().shutdown();
+    }
+
+    private void abort() {
+        tell(EventKind.APP_CLOSE, "abort", 0);
+        closed = true;
+        stop();
+        socket.endpoint().abort();
+        ended(EndState.ABORTED);
+        finish(true);
+    }
+
     private void close() {
         tell(EventKind.APP_CLOSE, "close", 0);
+        closed = true;
         stop();
         finish(true);
         socket.endpoint().close();
@@ -163,10 +174,10 @@ final class Program {
     }
 
     void onEndOfData() {
-        if (!done || socket.state() == TcpState.CLOSE_WAIT || socket.state() == TcpState.CLOSING) {
+        if (!closed) {
             tell(EventKind.APP_READ, "eof", 0);
         }
-        if (socket.state() == TcpState.CLOSE_WAIT && host.plan().conversation().closesAtEnd()) {
+        if (!closed && host.plan().conversation().closesAtEnd()) {
             close();
         }
     }
@@ -180,7 +191,9 @@ final class Program {
     }
 
     private void lost(EndState how) {
-        tell(EventKind.CONNECTION_ERROR, how.text(), 0);
+        if (!closed) {
+            tell(EventKind.CONNECTION_ERROR, how.text(), 0);
+        }
         ended(how);
         stop();
         finish(false);
@@ -219,15 +232,22 @@ final class Program {
         host.tell(kind, socket.connection(), note, bytes, CounterSet.NONE);
     }
 
-    /** Called when the time of the run comes at which it ends, or when it has waited long enough for connect(). */
+    /** Called when the time of the run comes at which it ends. */
     private void deadlineComes() {
-        if (!host.plan().conversation().endsAtTime()) {
-            socket.withdraw(ConnectResult.APPLICATION_TIMEOUT, ClientCauses.APPLICATION_TIMEOUT);
-        } else if (connected) {
+        if (connected) {
             end(host.plan().conversation().ending());
         } else {
             tell(EventKind.APP_CLOSE, "close", 0);
             socket.withdraw(ConnectResult.CLOSED, ClientCauses.APPLICATION_CLOSE);
+        }
+    }
+
+    /** Called when the next step is due, or when it has waited long enough for connect(). */
+    private void stepComes() {
+        if (connected) {
+            goOn(host.now() - socket.connection().returnedAt());
+        } else {
+            socket.withdraw(ConnectResult.APPLICATION_TIMEOUT, ClientCauses.APPLICATION_TIMEOUT);
         }
     }
 
@@ -262,7 +282,7 @@ final class Program {
             if (isDeadline) {
                 program.deadlineComes();
             } else {
-                program.goOn(program.host.now() - program.socket.connection().returnedAt());
+                program.stepComes();
             }
         }
     }

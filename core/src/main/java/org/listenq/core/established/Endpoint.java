@@ -230,6 +230,7 @@ public final class Endpoint {
     Segment fill(Segment segment, int seq) {
         segment.seq(seq, iss);
         segment.ack(receiver.next(), peerIss);
+        receiver.select(segment);
         if (recentTimestamp != Segment.NO_TIMESTAMP) {
             segment.timestamps(outlet.clockMillis(), recentTimestamp);
         }

@@ -55,7 +55,9 @@ public record SimulationPlan(
         }
     }
 
-    /** All sockets that will ever listen: first those that are open from the start, then those that are opened again. */
+    /**
+     * All sockets that will ever listen: first those that are open from the start, then those that are opened again.
+     */
     public ImmutableList<Opening> openings() {
         ImmutableList.Builder<Opening> openings = ImmutableList.builder();
         sockets.forEach(socket -> openings.add(new Opening(socket.name(), socket, socket.backlog())));

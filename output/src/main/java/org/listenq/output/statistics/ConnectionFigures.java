@@ -72,8 +72,8 @@ public final class ConnectionFigures {
     }
 
     /**
-     * Returns for how long the client of {@code connection} was ESTABLISHED while the server had not completed it; -1 if it
-     * never was. In a plain handshake this is the time that the final ACK travels.
+     * Returns for how long the client of {@code connection} was ESTABLISHED while the server had not completed it; -1
+     * if it never was. In a plain handshake this is the time that the final ACK travels.
      */
     public static long falselyEstablished(Connection connection, long end) {
         if (connection.establishedAt() < 0) {

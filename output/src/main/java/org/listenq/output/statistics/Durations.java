@@ -7,8 +7,8 @@ import java.util.Arrays;
 import org.HdrHistogram.Histogram;
 
 /**
- * A distribution of durations in nanoseconds: count, least, greatest and mean are exact, percentiles too as long as there
- * are few; of many they have three digits.
+ * A distribution of durations in nanoseconds: count, least, greatest and mean are exact, percentiles too as long as
+ * there are few; of many they have three digits.
  */
 public final class Durations {
 
@@ -72,8 +72,8 @@ public final class Durations {
     }
 
     /**
-     * Returns the least duration that at least {@code percent} of all do not exceed; of more than {@value #FEW} rounded to
-     * three digits and kept between least and greatest.
+     * Returns the least duration that at least {@code percent} of all do not exceed; of more than {@value #FEW}
+     * rounded to three digits and kept between least and greatest.
      */
     public long percentile(double percent) {
         if (count == 0) {

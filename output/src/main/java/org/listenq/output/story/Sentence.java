@@ -72,6 +72,9 @@ final class Sentence {
                 .seconds(story.returnedAt)
                 .add(": ");
         int failed = story.ackRefusals.count() + story.acksLost;
+        if (!story.entered && story.synAcks > 0) {
+            add("its SYN was answered by a cookie, which leaves nothing behind on the server, and ");
+        }
         if (story.ackRefusals.count() > 0) {
             add("its final ACK was ")
                     .add(story.resetSent ? "refused" : "dropped")

@@ -18,7 +18,8 @@ import org.listenq.output.text.Ordinal;
 import org.listenq.output.text.Printable;
 
 /**
- * What the programs on one host would print: each system call that returns, with the words of {@code perror} for errors.
+ * What the programs on one host would print: each system call that returns, with the words of {@code perror} for
+ * errors.
  *
  * <p>The number that accept() returns is the label of the connection, not a file descriptor.
  */
@@ -28,7 +29,9 @@ public final class ApplicationLog implements TraceSink, Closeable {
     private final ByteEncoder out;
     private long accepts;
 
-    /** Writes what happens at {@code host}, an index into {@link RunInfo#hosts()}, to {@code stream}, which it closes. */
+    /**
+     * Writes what happens at {@code host}, an index into {@link RunInfo#hosts()}, to {@code stream}, which it closes.
+     */
     public ApplicationLog(int host, OutputStream stream) {
         this.host = host;
         this.out = new ByteEncoder(stream);
@@ -84,7 +87,7 @@ public final class ApplicationLog implements TraceSink, Closeable {
 
     private String accepted(Connection connection) {
         accepts++;
-        return "accept returned " + connection.label() + " (" + Ordinal.of(accepts) + ") from "
+        return "accept returned " + connection.number() + " (" + Ordinal.of(accepts) + ") from "
                 + ConnectionName.endpoint(connection);
     }
 

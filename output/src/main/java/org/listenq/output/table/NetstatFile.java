@@ -23,8 +23,8 @@ import org.listenq.output.text.Printable;
 /**
  * What {@code netstat -an} would print on every host at chosen times, after all that happens at that time.
  *
- * <p>On a LISTEN line Recv-Q is the length of the completed queue and Send-Q the backlog, as {@code ss -lnt} has it. Beyond
- * {@value #MOST} lines, a host's further connections are only counted.
+ * <p>On a LISTEN line Recv-Q is the length of the completed queue and Send-Q the backlog, as {@code ss -lnt} has it.
+ * Beyond {@value #MOST} lines, a host's further connections are only counted.
  */
 public final class NetstatFile implements TraceSink, Closeable {
 

@@ -14,8 +14,8 @@ import org.listenq.output.text.ByteEncoder;
 import org.listenq.output.text.CsvCells;
 
 /**
- * The lengths of both queues of each listening socket as CSV: a line at every change of a length, of the young or of a limit,
- * with what holds after it.
+ * The lengths of both queues of each listening socket as CSV: a line at every change of a length, of the young or of
+ * a limit, with what holds after it.
  */
 public final class QueueTable implements TraceSink, Closeable {
 
@@ -53,7 +53,7 @@ public final class QueueTable implements TraceSink, Closeable {
             cells.number(row.accAfter()).number(limit(row.accLimit())).number(row.young());
             boolean none = row.connection() == Connection.NONE;
             cells.word(row.kind().text())
-                    .number(none ? TraceRow.ABSENT : row.connection().label());
+                    .number(none ? TraceRow.ABSENT : row.connection().number());
             cells.word(row.cause().name()).end();
         }
     }

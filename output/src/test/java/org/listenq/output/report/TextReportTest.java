@@ -61,8 +61,8 @@ final class TextReportTest {
 
         String text = TextReport.render(report.report(Plans.sockets(), statistics), false);
 
-        assertThat(text).contains("client 39 (").contains("... and 960 more in connections.csv");
-        assertThat(text).contains("40th at 3.936 s: client 39 (").contains("Every connection went straight through.");
+        assertThat(text).contains("client 40 (").contains("... and 960 more in connections.csv");
+        assertThat(text).contains("40th at 3.936 s: client 40 (").contains("Every connection went straight through.");
         assertThat(text.lines()).allMatch(line -> line.equals(line.stripTrailing()));
     }
 }

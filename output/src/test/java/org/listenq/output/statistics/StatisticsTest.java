@@ -12,7 +12,6 @@ import org.listenq.core.segment.Direction;
 import org.listenq.core.segment.EndState;
 import org.listenq.core.segment.Flags;
 import org.listenq.core.trace.EventKind;
-import org.listenq.core.trace.TraceRow;
 import org.listenq.core.trace.TraceSink;
 import org.listenq.output.Rows;
 import org.listenq.output.StandardRun;
@@ -144,15 +143,7 @@ final class StatisticsTest {
     @Test
     void outcome_factsOfBothSides_ruleOfTheTable() {
         List<Outcome> outcomes = new ArrayList<>();
-        TraceSink ends = new TraceSink() {
-            @Override
-            public void accept(TraceRow row) {
-                if (row.kind() == EventKind.CONNECTION_END) {
-                    outcomes.add(Outcome.of(row.connection()));
-                }
-            }
-        };
-        Rows rows = new Rows(Rows.info(), ends);
+        Rows rows = new Rows(Rows.info(), outcomesInto(outcomes));
         rows.end(rows.straight(0, 0));
         rows.end(rows.ghost(100, 1));
         Connection orphan = rows.connect(2);
@@ -188,6 +179,14 @@ final class StatisticsTest {
                         Outcome.APPLICATION_TIMEOUT,
                         Outcome.CLOSED,
                         Outcome.TIMED_OUT);
+    }
+
+    private static TraceSink outcomesInto(List<Outcome> outcomes) {
+        return row -> {
+            if (row.kind() == EventKind.CONNECTION_END) {
+                outcomes.add(Outcome.of(row.connection()));
+            }
+        };
     }
 
     private static RunStatistics standardRun() {

@@ -40,7 +40,7 @@ final class StoriesTest {
                     rows.at(63_000).leave(ghost, "expired");
                 }))
                 .isEqualTo(
-                        "client 3 (10.1.0.4:32768) was connected only in its own eyes from 0.224 s: its final ACK was"
+                        "client 4 (10.1.0.4:32768) was connected only in its own eyes from 0.224 s: its final ACK was"
                                 + " dropped " + FULL + "TCP_LISTEN_OVERFLOW" + COUNTERS
                                 + "; 1 more attempt failed; the server"
                                 + " forgot it at 63.000 s (expired); it never learned of it.\n");
@@ -58,8 +58,24 @@ final class StoriesTest {
                     rows.complete(c);
                 }))
                 .isEqualTo(
-                        "client 0 (10.1.0.1:32768) was connected only in its own eyes from 0.024 s: its final ACK was"
+                        "client 1 (10.1.0.1:32768) was connected only in its own eyes from 0.024 s: its final ACK was"
                                 + " lost on the way; its answer to a repeated SYN-ACK got in at 1.036 s.\n");
+    }
+
+    @Test
+    void ghost_ofACookie_saysThatNothingIsLeft() {
+        assertThat(lines(rows -> {
+                    fill(rows);
+                    Connection c = rows.connect(3);
+                    rows.send(c, Direction.TO_SERVER, Flags.SYN, 0);
+                    rows.send(c, Direction.TO_CLIENT, Flags.SYN_ACK, 0);
+                    rows.at(200).returned(c, ConnectResult.OK);
+                    rows.at(212).refuse(c, Flags.ACK, 0, new Cause("SIM_COOKIE_ACCEPTQ_FULL", "", ""));
+                }))
+                .isEqualTo("client 4 (10.1.0.4:32768) was connected only in its own eyes from 0.200 s: its SYN was"
+                        + " answered by a cookie, which leaves nothing behind on the server, and its"
+                        + " final ACK was dropped "
+                        + FULL + "SIM_COOKIE_ACCEPTQ_FULL" + COUNTERS + "; it never learned of it.\n");
     }
 
     @Test
@@ -83,9 +99,10 @@ final class StoriesTest {
                     rows.at(131_200).returned(c, ConnectResult.TIMED_OUT);
                 }))
                 .isEqualTo(
-                        "client 3 (10.1.0.4:32768) gave up after 131.000 s and 2 SYNs (ETIMEDOUT): its SYN was dropped"
+                        "client 4 (10.1.0.4:32768) gave up after 131.000 s and 2 SYNs (ETIMEDOUT): its SYN was dropped"
                                 + " 3 times: 2 " + FULL + "SIM_SYN_ACCEPTQ_FULL" + COUNTERS + ", 1 by the rule"
-                                + " SIM_SYN_LAST_QUARTER, some are kept (incomplete queue 0 of at most 3; completed queue 3 of at"
+                                + " SIM_SYN_LAST_QUARTER, some are kept (incomplete queue 0 of at most"
+                                + " 3; completed queue 3 of at"
                                 + " most 3" + COUNTERS + ".\n");
     }
 
@@ -99,7 +116,7 @@ final class StoriesTest {
                     rows.lose(c, Direction.TO_CLIENT, Flags.SYN_ACK, 0);
                     rows.getIn(c, 3000);
                 }))
-                .isEqualTo("client 0 (10.1.0.1:32768) waited 3.024 s: its SYN was lost on the way once, the SYN-ACK was"
+                .isEqualTo("client 1 (10.1.0.1:32768) waited 3.024 s: its SYN was lost on the way once, the SYN-ACK was"
                         + " lost on the way once; SYN number 3 at 3.000 s got in.\n");
     }
 
@@ -112,7 +129,7 @@ final class StoriesTest {
                     rows.at(24).returned(c, ConnectResult.REFUSED);
                 }))
                 .isEqualTo(
-                        "client 0 (10.1.0.1:32768) was refused after 0.024 s and 1 SYN (ECONNREFUSED): a reset answered"
+                        "client 1 (10.1.0.1:32768) was refused after 0.024 s and 1 SYN (ECONNREFUSED): a reset answered"
                                 + " its SYN.\n");
     }
 
@@ -127,7 +144,7 @@ final class StoriesTest {
                     rows.at(63_000).leave(c, "expired");
                 }))
                 .isEqualTo(
-                        "client 0 (10.1.0.1:32768) was never connected, with 1 SYN sent: 2 SYN-ACKs were sent and never"
+                        "client 1 (10.1.0.1:32768) was never connected, with 1 SYN sent: 2 SYN-ACKs were sent and never"
                                 + " answered; the server forgot it at 63.000 s (expired).\n");
     }
 

@@ -39,9 +39,9 @@ final class TraceWriterTest {
                         run,seed,t_s,seq_no,host,role,conn_id,event,dir,flags,seq,ack,len,options,state_before,\
                         state_after,listener,syn_q_before,syn_q_after,syn_q_limit,acc_q_before,acc_q_after,acc_q_limit,\
                         young,drop_reason,counter,retrans_no,timer_due_s,worker,note
-                        demo,7,1.000000000,0,burst,client,0,connect_call,,,,,,,-,SYN_SENT,,,,,,,,,,,,,,
-                        demo,7,1.012000000,1,server,server,0,segment_recv,c2s,S,1,,0,,,,web,0,0,3,0,0,3,0,,,0,,,
-                        demo,7,1.012000000,2,server,server,0,segment_drop,c2s,S,1,,0,,,,web,0,0,3,0,0,3,0,\
+                        demo,7,1.000000000,0,burst,client,1,connect_call,,,,,,,-,SYN_SENT,,,,,,,,,,,,,,
+                        demo,7,1.012000000,1,server,server,1,segment_recv,c2s,S,1,,0,,,,web,0,0,3,0,0,3,0,,,0,,,
+                        demo,7,1.012000000,2,server,server,1,segment_drop,c2s,S,1,,0,,,,web,0,0,3,0,0,3,0,\
                         SIM_SYN_ACCEPTQ_FULL,TcpExtListenOverflows+TcpExtListenDrops,0,,,
                         """);
     }
@@ -54,7 +54,7 @@ final class TraceWriterTest {
                 .hasSize(3)
                 .first()
                 .isEqualTo("{\"run\":\"demo\",\"seed\":7,\"t_s\":1.000000000,\"seq_no\":0,\"host\":\"burst\","
-                        + "\"role\":\"client\",\"conn_id\":0,\"event\":\"connect_call\",\"state_before\":\"-\","
+                        + "\"role\":\"client\",\"conn_id\":1,\"event\":\"connect_call\",\"state_before\":\"-\","
                         + "\"state_after\":\"SYN_SENT\"}");
     }
 
@@ -85,8 +85,8 @@ final class TraceWriterTest {
 
         assertThat(fromCsv).isEqualTo(fromJsonl).hasSizeGreaterThan(40);
         assertThat(fromCsv.get(0).text("run")).isEqualTo("'@x");
-        assertThat(fromCsv.get(0).text("host")).isEqualTo("=a,\"b\"\n<c>");
-        assertThat(fromCsv.get(0).kind()).isEqualTo(EventKind.CONNECT_CALL);
+        assertThat(fromCsv.get(1).text("host")).isEqualTo("=a,\"b\"\n<c>");
+        assertThat(fromCsv.get(0).kind()).isEqualTo(EventKind.LISTENER_OPEN);
         assertThat(fromCsv.get(0).number("ack")).isEqualTo(TraceRow.ABSENT);
         assertThat(fromCsv.get(1).timeNanos()).isZero();
     }
@@ -94,10 +94,12 @@ final class TraceWriterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "t_s,event\n1.000000000,segment_send\nx,segment_send\n|line 3, column t_s: expected seconds with nine decimals, found x",
+                "t_s,event\n1.000000000,segment_send\nx,segment_send\n"
+                        + "|line 3, column t_s: expected seconds with nine decimals, found x",
                 "t_s,event\n1.000000000,nothing\n|line 2, column event: expected a kind of event, found 'nothing'",
                 "t_s,event,seed\n1.000000000,state,1.5\n|line 2, column seed: expected a whole number, found 1.5",
-                "t_s,colour\n1.000000000,red\n|line 2, column colour: expected a column of the trace, found no such column",
+                "t_s,colour\n1.000000000,red\n"
+                        + "|line 2, column colour: expected a column of the trace, found no such column",
                 "t_s,event\n1.000000000\n|line 2: expected 2 cells, found 1",
                 "t_s,event\n1.000000000,\"state\n|line 2: expected a closing quote, found the end of the file",
                 "t_s,t_s\n|line 1: expected each column once, found t_s,t_s",
@@ -114,7 +116,8 @@ final class TraceWriterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"t_s\":1.000000000,\"event\":\"state\"} x|line 1: expected the end of the line at character 37, found 'x'",
+                "{\"t_s\":1.000000000,\"event\":\"state\"} x"
+                        + "|line 1: expected the end of the line at character 37, found 'x'",
                 "{\"t_s\":true}|line 1: expected a string or a number at character 8, found 't'",
                 "{\"t_s\":1.000000000|line 1: expected '}' at character 19, found the end of the line",
                 "{}|line 1, column t_s: expected a time, found nothing"
@@ -131,16 +134,16 @@ final class TraceWriterTest {
     void selection_levelConnectionsAndCauses_onlyThoseRows() {
         List<String> seen = new ArrayList<>();
         TraceSink list =
-                row -> seen.add(row.kind().text() + " " + row.connection().label());
+                row -> seen.add(row.kind().text() + " " + row.connection().number());
         TraceSelection queues = TraceSelection.of(TraceLevel.QUEUES);
         TraceSelection refused =
-                new TraceSelection(TraceLevel.ALL, ImmutableSortedSet.of(4), ImmutableSet.of(Rows.SYN_FULL.name()));
+                new TraceSelection(TraceLevel.ALL, ImmutableSortedSet.of(5), ImmutableSet.of(Rows.SYN_FULL.name()));
 
         StandardRun.tell(Rows.info(), refused.before(list));
-        assertThat(seen).containsExactly("segment_drop 4", "segment_drop 4");
+        assertThat(seen).containsExactly("segment_drop 5", "segment_drop 5");
         seen.clear();
         StandardRun.tell(Rows.info(), queues.before(list));
-        assertThat(seen).contains("accq_add 0", "connect_call 3").noneMatch(line -> line.startsWith("segment"));
+        assertThat(seen).contains("accq_add 1", "connect_call 4").noneMatch(line -> line.startsWith("segment"));
         assertThat(TraceSelection.of(TraceLevel.NONE).before(list).interests()).isZero();
     }
 

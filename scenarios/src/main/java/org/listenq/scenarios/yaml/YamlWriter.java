@@ -85,7 +85,7 @@ public final class YamlWriter {
     }
 
     private static boolean isPrintable(int c) {
-        return c >= ' ' && c < 0x7F || Character.isLetterOrDigit(c) && c <= 0xFFFF;
+        return (c >= ' ' && c < 0x7F) || (Character.isLetterOrDigit(c) && c <= 0xFFFF);
     }
 
     private static String escaped(String value) {

@@ -106,6 +106,15 @@ final class Told implements TraceSink {
                 .toList();
     }
 
+    /** The states that a client's side went through. */
+    List<String> clientStates(int connection) {
+        return lines(
+                is(EventKind.STATE)
+                        .and(event -> event.connection() == connection)
+                        .and(event -> event.host() != RunInfo.SERVER),
+                event -> event.stateAfter().text());
+    }
+
     /** Entries of the incomplete queue that went, and how. */
     List<String> gone(String how) {
         return lines(
