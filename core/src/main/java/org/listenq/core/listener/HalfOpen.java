@@ -22,6 +22,7 @@ public final class HalfOpen extends Event implements HalfOpenView, ServerSide {
     private @Nullable Handshake deferredHandshake;
     private boolean keepArmed = true;
     private long answeredAt = Long.MIN_VALUE;
+    private boolean firing;
 
     @Nullable
     HalfOpen earlier;
@@ -40,7 +41,14 @@ public final class HalfOpen extends Event implements HalfOpenView, ServerSide {
 
     @Override
     protected void fire() {
+        firing = true;
         listener.timerFired(this);
+        firing = false;
+    }
+
+    /** Whether its timer is firing now. */
+    boolean isFiring() {
+        return firing;
     }
 
     /** The listening socket that made it. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.listenq.core.segment.Connection;
 import org.listenq.core.segment.Segment;
 import org.listenq.core.trace.CounterSet;
+import org.listenq.core.engine.TimerModel;
 import org.listenq.core.trace.EventKind;
 import org.listenq.core.trace.TcpState;
 import org.listenq.core.trace.TraceRow;
@@ -27,6 +28,8 @@ public final class Listener {
     private final IncompleteQueue incomplete = new IncompleteQueue();
     private final CompletedQueue completed = new CompletedQueue();
     private final ListenerCounts counts = new ListenerCounts();
+    private final TimerModel timers;
+    private final TimerModel timersWhileFiring;
     private @Nullable Runnable onCompletion;
 
     Listener(World world, ServerHost host, ListenerPlan plan) {
@@ -36,6 +39,8 @@ public final class Listener {
         this.policy = plan.policy();
         this.queues = new QueueState(world, host.state(), plan, incomplete, completed);
         this.rows = new QueueRows(world.trace(), queues, plan.index());
+        this.timers = world.timers().ofRequests();
+        this.timersWhileFiring = timers.whileFiring();
         rows.socket(EventKind.LISTENER_OPEN, "");
     }
 
@@ -127,6 +132,10 @@ public final class Listener {
         carryOut(policy.onTimer(entry, queues), null, entry);
     }
 
+    private TimerModel timers(HalfOpen entry) {
+        return entry.isFiring() ? timersWhileFiring : timers;
+    }
+
     private void fillRoom() {
         HalfOpen entry = incomplete.oldestDeferred();
         while (entry != null) {
@@ -172,14 +181,19 @@ public final class Listener {
         if (entry == null || verdict.timerNanos() == Verdict.KEEP_TIMER) {
             return;
         }
-        world.scheduler().cancel(entry);
-        if (verdict.timerNanos() != Verdict.CANCEL_TIMER) {
+        if (verdict.timerNanos() == Verdict.CANCEL_TIMER) {
+            world.scheduler().cancel(entry);
+        } else {
             startTimer(entry, verdict.timerNanos());
         }
     }
 
     private void startTimer(HalfOpen entry, long nanos) {
-        world.scheduler().armTimer(entry, nanos, world.timers());
+        TimerModel model = timers(entry);
+        if (!(model.keepsPlace() && entry.isArmed() && entry.time() == model.fireAt(queues.now(), nanos))) {
+            world.scheduler().cancel(entry);
+            world.scheduler().armTimer(entry, nanos, model);
+        }
         rows.timerSet(entry);
     }
 

@@ -141,10 +141,17 @@ public final class Child implements CompletedConnection, EndpointUser {
         if (endOfData) {
             endOfData = false;
             tell(EventKind.APP_READ, "eof", 0);
-            if (server.plan(listener).application() instanceof Application.Hold) {
+            if (isDoneAtEnd()) {
                 close();
             }
         }
+    }
+
+    /** Whether the end of the client's data ends the conversation: no complete request is left to answer. */
+    private boolean isDoneAtEnd() {
+        Application application = server.plan(listener).application();
+        return application instanceof Application.Hold
+                || (application instanceof Application.Reply reply && read < reply.requestBytes() && !replied);
     }
 
     private void replyIfDue() {
