@@ -29,7 +29,6 @@ public final class Listener {
     private final CompletedQueue completed = new CompletedQueue();
     private final ListenerCounts counts = new ListenerCounts();
     private final TimerModel timers;
-    private final TimerModel timersWhileFiring;
     private @Nullable Runnable onCompletion;
 
     Listener(World world, ServerHost host, ListenerPlan plan) {
@@ -40,7 +39,6 @@ public final class Listener {
         this.queues = new QueueState(world, host.state(), plan, incomplete, completed);
         this.rows = new QueueRows(world.trace(), queues, plan.index());
         this.timers = world.timers().ofRequests();
-        this.timersWhileFiring = timers.whileFiring();
         rows.socket(EventKind.LISTENER_OPEN, "");
     }
 
@@ -85,12 +83,14 @@ public final class Listener {
         host.closed(this);
         rows.socket(EventKind.LISTENER_CLOSE, "");
         CloseRule rule = policy.onClose();
+        new Migration(this, host, rule.migrated()).move(rule);
         closeIncomplete(rule.incomplete());
         closeCompleted();
     }
 
     private void closeIncomplete(CloseRule.Fate fate) {
-        HalfOpen entry = fate == CloseRule.Fate.LINGER ? null : incomplete.oldest();
+        boolean stays = fate == CloseRule.Fate.LINGER || fate == CloseRule.Fate.MIGRATE;
+        HalfOpen entry = stays ? null : incomplete.oldest();
         while (entry != null) {
             HalfOpen next = entry.later;
             if (fate == CloseRule.Fate.RST) {
@@ -109,6 +109,41 @@ public final class Listener {
             next.abort();
             world.connections().release(next.connection());
         }
+    }
+
+    /** Gives {@code entry} to {@code heir}; its timer goes on. */
+    void bequeath(HalfOpen entry, Listener heir) {
+        counts.entriesMoved--;
+        incomplete.remove(entry);
+        rows.incomplete(EventKind.SYNQ_REMOVE, entry, -1, Verdict.of(Action.FORGET), "migrated");
+        entry.moveTo(heir);
+        heir.counts.entriesMoved++;
+        heir.incomplete.add(entry);
+        heir.rows.incomplete(EventKind.SYNQ_ADD, entry, 1, Verdict.of(Action.QUEUE), "migrated");
+    }
+
+    /** Gives the connection that was completed first to {@code heir}, whose limits do not matter then. */
+    void bequeathFirst(Listener heir, CounterSet moved) {
+        CompletedConnection first = requireNonNull(completed.poll());
+        counts.connectionsMoved--;
+        rows.left(EventKind.ACCQ_REMOVE, first, -1, "migrated");
+        first.moved(heir);
+        heir.counts.connectionsMoved++;
+        heir.completed.offer(first);
+        heir.rows.completed(first.connection(), false, Verdict.of(Action.CREATE).counting(moved));
+        heir.announce();
+    }
+
+    /** The connection that was completed first, or null. */
+    @Nullable
+    CompletedConnection firstCompleted() {
+        return completed.peek();
+    }
+
+    /** The entry that was made first, or null. */
+    @Nullable
+    HalfOpen firstIncomplete() {
+        return incomplete.oldest();
     }
 
     /** Takes a segment that belongs to no entry and no connection. */
@@ -130,10 +165,6 @@ public final class Listener {
     /** Takes the firing of {@code entry}'s timer. */
     void timerFired(HalfOpen entry) {
         carryOut(policy.onTimer(entry, queues), null, entry);
-    }
-
-    private TimerModel timers(HalfOpen entry) {
-        return entry.isFiring() ? timersWhileFiring : timers;
     }
 
     private void fillRoom() {
@@ -189,11 +220,7 @@ public final class Listener {
     }
 
     private void startTimer(HalfOpen entry, long nanos) {
-        TimerModel model = timers(entry);
-        if (!(model.keepsPlace() && entry.isArmed() && entry.time() == model.fireAt(queues.now(), nanos))) {
-            world.scheduler().cancel(entry);
-            world.scheduler().armTimer(entry, nanos, model);
-        }
+        entry.restart(world.scheduler(), timers, nanos);
         rows.timerSet(entry);
     }
 
@@ -281,16 +308,10 @@ public final class Listener {
 
     /** A handshake lets nobody in beyond the limits; a lowered backlog may have left more in the queue before. */
     private void checkAdmission() {
-        Limits limits = queues.limits();
-        boolean over = exceeds(completed.length(), limits.completed())
-                || exceeds(completed.length() + incomplete.length(), limits.sum());
-        if (over) {
-            throw new IllegalStateException("policy let in more than its limits say: " + limits + ", " + counts);
+        if (queues.limits().areExceeded(completed.length(), incomplete.length())) {
+            throw new IllegalStateException(
+                    "policy let in more than its limits say: " + queues.limits() + ", " + counts);
         }
-    }
-
-    private static boolean exceeds(long length, Limit limit) {
-        return limit.connections() != Limit.NONE && length > limit.connections();
     }
 
     private void announce() {

@@ -18,6 +18,9 @@ public record Conditions(TimerModel timers, long relayLate, long acceptCost, lon
     private static final long GRID = 2_048_000_000L;
     private static final long MINUTE = 60_000_000_000L;
 
+    /** The recorded programs did what they did about so long after they could. */
+    private static final long PROGRAM_LATE = 100_000;
+
     /** By how much cookie minutes lag behind the kernel's clock at its start; see the recordings' README. */
     private static final long COOKIE_OFFSET = 8_940_000_000L;
 
@@ -27,7 +30,7 @@ public record Conditions(TimerModel timers, long relayLate, long acceptCost, lon
         return new Conditions(
                 new LinuxWheel(HZ, Math.floorMod(-run.timerGrid(), GRID)),
                 run.relayLate(),
-                0,
+                PROGRAM_LATE,
                 Math.floorMod(run.startNanos() + COOKIE_OFFSET, MINUTE),
                 1);
     }

@@ -30,12 +30,14 @@ final class RecordedClients {
 
     private final RecordedCase recorded;
     private final Conditions conditions;
+    private final RecordedChoice choice;
     private final ImmutableList<ClientPlan> plans;
     private final ImmutableList<ImmutableList<String>> ids;
 
     RecordedClients(RecordedCase recorded, Conditions conditions) {
         this.recorded = recorded;
         this.conditions = conditions;
+        this.choice = new RecordedChoice(recorded, conditions.seed());
         List<List<RecordedInput.Client>> groups = groups(recorded.input().clients());
         ImmutableList.Builder<ClientPlan> planned = ImmutableList.builder();
         ImmutableList.Builder<ImmutableList<String>> named = ImmutableList.builder();
@@ -61,13 +63,13 @@ final class RecordedClients {
         return ids;
     }
 
-    private static List<List<RecordedInput.Client>> groups(List<RecordedInput.Client> clients) {
+    private List<List<RecordedInput.Client>> groups(List<RecordedInput.Client> clients) {
         List<List<RecordedInput.Client>> groups = new ArrayList<>();
         List<RecordedInput.Client> sorted = new ArrayList<>(clients);
         sorted.sort(Comparator.comparingLong(RecordedInput.Client::at));
         for (RecordedInput.Client client : sorted) {
             List<RecordedInput.Client> last = groups.isEmpty() ? List.of() : groups.get(groups.size() - 1);
-            if (last.isEmpty() || !last.get(0).behaviour().equals(client.behaviour())) {
+            if (last.isEmpty() || choice.isOpen() || !last.get(0).behaviour().equals(client.behaviour())) {
                 groups.add(new ArrayList<>());
             }
             groups.get(groups.size() - 1).add(client);
@@ -78,7 +80,7 @@ final class RecordedClients {
     private ClientPlan plan(int number, List<RecordedInput.Client> clients, ImmutableList<String> names) {
         RecordedInput.Behaviour behaviour = clients.get(0).behaviour();
         GroupPlan group = GroupPlan.of(
-                        "clients " + number,
+                        choice.isOpen() ? choice.name(names.get(0)) : "clients " + number,
                         number,
                         ArrivalProcess.at(times(clients)),
                         RecordedPlan.stack(recorded.run().clientSettings(), behaviour.synCount()),

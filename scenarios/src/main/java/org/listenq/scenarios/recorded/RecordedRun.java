@@ -40,8 +40,8 @@ public record RecordedRun(
 
     private static final double NANOS_PER_MICRO = 1e3;
 
-    /** What became of one client, and while the server had an entry for it in its incomplete queue. */
-    public record Connection(String id, String result, long connect, long acceptedAt, Optional<Entry> entry) {
+    /** What became of one client, at which socket it was accepted, and while the server had an entry for it in its incomplete queue. */
+    public record Connection(String id, String result, long connect, long acceptedAt, int socket, Optional<Entry> entry) {
 
         static Connection of(JsonNode json) {
             return new Connection(
@@ -49,6 +49,7 @@ public record RecordedRun(
                     json.path("result").asText(),
                     JsonFields.nanos(json.path("connect_ms")),
                     JsonFields.nanos(json.path("accepted_ms")),
+                    json.path("listener").asInt(QueueGrowth.NONE),
                     Optional.of(json.path("syn_recv_seen"))
                             .filter(JsonNode::isObject)
                             .map(Entry::of));

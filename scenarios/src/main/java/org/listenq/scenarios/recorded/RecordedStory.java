@@ -4,20 +4,17 @@ import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ListMultimap;
-import java.util.List;
-import org.listenq.core.trace.LinuxCounters;
 
 /** Tells the story of a recorded run. */
 final class RecordedStory {
 
-    /** An entry that a packet completes is missed at once; one that expires is missed at the next look. */
-    private static final long AT_ONCE = 2_000_000;
-
     private final RecordedRun run;
     private final ListMultimap<String, RecordedRun.Captured> packets = ArrayListMultimap.create();
+    private final QueueGrowth growth;
 
     private RecordedStory(RecordedRun run) {
         this.run = run;
+        this.growth = new QueueGrowth(run);
         run.packets().forEach(packet -> packets.put(packet.connection(), packet));
     }
 
@@ -60,36 +57,23 @@ final class RecordedStory {
                 .orElse(JsonFields.NEVER);
     }
 
-    /** Those without an entry that got in have moved PassiveOpens; which ones, nobody saw. */
     private int orphans() {
-        long connected = run.connections().stream()
-                .filter(connection -> connection.result().equals("ok")
-                        && connection.entry().isEmpty()
-                        && firstAck(connection.id()) != JsonFields.NEVER)
-                .count();
-        long completed =
-                run.connections().stream().filter(this::leftItsEntryForTheQueue).count();
-        String opens = LinuxCounters.PASSIVE_OPENS.name();
-        long opened = run.counters().values().stream()
-                .mapToLong(counters -> counters.getOrDefault(opens, 0L))
-                .sum();
-        return (int) (connected - (opened - completed));
+        return (int) run.connections().stream().filter(this::isOrphan).count();
     }
 
-    private boolean leftItsEntryForTheQueue(RecordedRun.Connection connection) {
-        List<RecordedRun.Captured> all = packets.get(connection.id());
-        return connection
-                .entry()
-                .map(entry -> connection.acceptedAt() != JsonFields.NEVER || goneWithAPacket(entry, all))
-                .orElse(false);
+    /** A client that is connected while the server neither had an entry for it nor ever put it into a queue. */
+    private boolean isOrphan(RecordedRun.Connection connection) {
+        return connection.result().equals("ok")
+                && connection.entry().isEmpty()
+                && connection.acceptedAt() == JsonFields.NEVER
+                && firstAck(connection.id()) != JsonFields.NEVER
+                && packets.get(connection.id()).stream().noneMatch(this::fillsAQueue);
     }
 
-    private static boolean goneWithAPacket(RecordedRun.Entry entry, List<RecordedRun.Captured> packets) {
-        return entry.goneBy() != JsonFields.NEVER
-                && packets.stream()
-                        .filter(captured -> captured.packet().isAckOfClient())
-                        .anyMatch(captured -> captured.deliveredAt() != JsonFields.NEVER
-                                && captured.deliveredAt() <= entry.goneBy()
-                                && entry.goneBy() - captured.deliveredAt() < AT_ONCE);
+    /** The queues were looked at after each packet, so growth then is this packet's. */
+    private boolean fillsAQueue(RecordedRun.Captured captured) {
+        return captured.packet().isAckOfClient()
+                && captured.deliveredAt() != JsonFields.NEVER
+                && growth.grewAfter(captured.deliveredAt()) >= 0;
     }
 }
