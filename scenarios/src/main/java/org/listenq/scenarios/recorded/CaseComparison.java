@@ -5,6 +5,7 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.Map;
+import org.listenq.core.trace.LinuxCounters;
 
 /**
  * A recorded case beside the same in the model.
@@ -56,6 +57,29 @@ public record CaseComparison(
     /** Whether accept() returns the same connections in the same order. */
     public boolean sameAcceptOrder() {
         return seen.acceptOrder().equals(made.acceptOrder());
+    }
+
+    /** Whether the recording looked at the queues after each packet, so that it can tell ghosts and orphans. */
+    public boolean showsQueues() {
+        return recorded.input().mode() == RecordedInput.Mode.RELAY && !recorded.isOverload();
+    }
+
+    /** Whether there are as many ghosts. */
+    public boolean sameGhosts() {
+        return seen.ghosts() == made.ghosts();
+    }
+
+    /** Whether the recorded runs agree in how many connections got in, and so in the number of orphans. */
+    public boolean settlesOrphans() {
+        return showsQueues()
+                && recorded.spread()
+                        .differing("server", LinuxCounters.PASSIVE_OPENS.name())
+                        .isEmpty();
+    }
+
+    /** Whether there are as many orphans. */
+    public boolean sameOrphans() {
+        return seen.orphans() == made.orphans();
     }
 
     /** How many recorded queue lengths the model has as well at about the time. */

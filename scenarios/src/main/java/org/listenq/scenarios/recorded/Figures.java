@@ -3,7 +3,6 @@ package org.listenq.scenarios.recorded;
 import com.google.common.primitives.ImmutableLongArray;
 import java.util.Collection;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -21,8 +20,8 @@ import java.util.stream.Stream;
  * @param counters counters that move as far, of those whose recorded runs agree
  * @param acceptOrders cases with the same order of accept(), of those whose recorded runs agree
  * @param queues queue lengths that the model has as well
- * @param ghosts cases with as many ghosts
- * @param orphans cases with as many orphans
+ * @param ghosts cases with as many ghosts, of those whose recording shows the queues
+ * @param orphans cases with as many orphans, of those whose runs agree in how many got in besides
  */
 public record Figures(
         int cases,
@@ -64,8 +63,8 @@ public record Figures(
                     Share.of(counters().filter(CounterComparison::settled), CounterComparison::same),
                     Share.of(settledOrders(), CaseComparison::sameAcceptOrder),
                     queues(),
-                    share(one -> one.seen().ghosts() == one.made().ghosts()),
-                    share(one -> one.seen().orphans() == one.made().orphans()));
+                    Share.of(cases.stream().filter(CaseComparison::showsQueues), CaseComparison::sameGhosts),
+                    Share.of(cases.stream().filter(CaseComparison::settlesOrphans), CaseComparison::sameOrphans));
         }
 
         private Stream<ConnectionComparison> connections() {
@@ -98,10 +97,6 @@ public record Figures(
                     .mapToLong(one -> one.seen().queues().size())
                     .sum();
             return new Share(found, all);
-        }
-
-        private Share share(Predicate<CaseComparison> fits) {
-            return Share.of(cases.stream(), fits);
         }
     }
 }

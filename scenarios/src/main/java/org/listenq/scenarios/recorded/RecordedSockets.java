@@ -29,7 +29,7 @@ record RecordedSockets(ListenerPolicy policy, Conditions conditions) {
                 schedule(socket.accepting()),
                 application(socket.serving()),
                 Pauses.NONE,
-                new Costs(0, conditions.acceptCost(), 0));
+                new Costs(0, acceptCost(socket.accepting()), 0));
         return new SocketPlan(
                 "port " + socket.port(),
                 socket.port(),
@@ -38,6 +38,10 @@ record RecordedSockets(ListenerPolicy policy, Conditions conditions) {
                 new SocketOptions(socket.deferSeconds(), 0),
                 program,
                 actions(socket));
+    }
+
+    private long acceptCost(RecordedInput.Accepting accepting) {
+        return accepting.type().equals("worker") ? conditions.acceptCost() : conditions.programLate();
     }
 
     private static AcceptSchedule schedule(RecordedInput.Accepting accepting) {

@@ -58,7 +58,7 @@ final class SimulatedStory implements TraceSink {
             case SEGMENT_SEND -> of(row).sent(row);
             case SEGMENT_DROP -> of(row).dropped(row);
             case SEGMENT_RECV -> of(row).received(row);
-            case SYNQ_REMOVE -> of(row).goneAt = row.timeNanos();
+            case SYNQ_REMOVE -> of(row).gone(row.timeNanos());
             case ACCEPT_RETURN -> accepted.add(name(row.connection()));
             case CONNECTION_END -> of(row).ended(row.connection());
             default -> {}
@@ -104,6 +104,8 @@ final class SimulatedStory implements TraceSink {
         private long acceptedAt = JsonFields.NEVER;
         private long acknowledgedAt = JsonFields.NEVER;
         private long goneAt = Long.MAX_VALUE;
+        private int acks;
+        private int acksBeforeGone;
 
         void sent(TraceRow row) {
             boolean toServer = row.direction() == Direction.TO_SERVER;
@@ -132,9 +134,14 @@ final class SimulatedStory implements TraceSink {
 
         void received(TraceRow row) {
             boolean acknowledges = row.host() == RunInfo.SERVER && (row.flags() & (Flags.ACK | Flags.RST)) == Flags.ACK;
-            if (acknowledges && acknowledgedAt == JsonFields.NEVER) {
+            if (acknowledges && acks++ == 0) {
                 acknowledgedAt = row.timeNanos();
             }
+        }
+
+        void gone(long now) {
+            goneAt = now;
+            acksBeforeGone = acks;
         }
 
         void ended(Connection connection) {
@@ -156,16 +163,15 @@ final class SimulatedStory implements TraceSink {
         boolean isGhost() {
             return result.equals("ok")
                     && entered
-                    && acknowledgedAt != JsonFields.NEVER
-                    && completedAt != acknowledgedAt
-                    && goneAt > acknowledgedAt;
+                    && acks > 0
+                    && (goneAt > acknowledgedAt || acksBeforeGone > 1);
         }
 
         boolean isOrphan() {
             return result.equals("ok")
                     && !entered
                     && completedAt == JsonFields.NEVER
-                    && acknowledgedAt != JsonFields.NEVER;
+                    && acks > 0;
         }
 
         ConnectionStory story(String id) {
