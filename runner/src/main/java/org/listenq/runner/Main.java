@@ -22,10 +22,7 @@ public final class Main {
     /** The commands. To add one, write its class in {@code command} and add a line here. */
     static CommandSet commands() {
         List<Command> commands = List.of(
-                new RunCommand(),
-                new VerifyRecordingCommand(),
-                new HelpCommand(Main::commands),
-                new VersionCommand());
+                new RunCommand(), new VerifyRecordingCommand(), new HelpCommand(Main::commands), new VersionCommand());
         return new CommandSet(commands);
     }
 }

@@ -305,8 +305,9 @@ final class Sender {
             return RetransmissionRules.PROBE_WITHOUT_SAMPLE;
         }
         boolean one = flight.size() == 1;
-        long allowance =
-                one ? rules.retransmission().varianceFloorNanos() : 2 * world.timers().shortest();
+        long allowance = one
+                ? rules.retransmission().varianceFloorNanos()
+                : 2 * world.timers().shortest();
         return 2 * roundTrips.smoothed() + allowance;
     }
 

@@ -3,10 +3,10 @@ package org.listenq.core.listener;
 import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;
+import org.listenq.core.engine.TimerModel;
 import org.listenq.core.segment.Connection;
 import org.listenq.core.segment.Segment;
 import org.listenq.core.trace.CounterSet;
-import org.listenq.core.engine.TimerModel;
 import org.listenq.core.trace.EventKind;
 import org.listenq.core.trace.TcpState;
 import org.listenq.core.trace.TraceRow;

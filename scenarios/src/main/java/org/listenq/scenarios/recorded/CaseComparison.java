@@ -48,9 +48,8 @@ public record CaseComparison(
         ImmutableList<Long> values = recorded.spread()
                 .differing(host.getKey(), name)
                 .orElse(ImmutableList.of(host.getValue().getOrDefault(name, 0L)));
-        long model = made.counters()
-                .getOrDefault(host.getKey(), ImmutableMap.of())
-                .getOrDefault(name, 0L);
+        long model =
+                made.counters().getOrDefault(host.getKey(), ImmutableMap.of()).getOrDefault(name, 0L);
         return new CounterComparison(host.getKey(), name, values, model);
     }
 

@@ -13,7 +13,8 @@ import org.listenq.core.engine.TimerModel;
  * @param cookiePhase how far past a whole minute the server's cookie clock starts, in nanoseconds
  * @param seed root of all chance
  */
-public record Conditions(TimerModel timers, long relayLate, long programLate, long acceptCost, long cookiePhase, long seed) {
+public record Conditions(
+        TimerModel timers, long relayLate, long programLate, long acceptCost, long cookiePhase, long seed) {
 
     private static final int HZ = 250;
     private static final long GRID = 2_048_000_000L;

@@ -28,10 +28,7 @@ public record ConnectionComparison(ConnectionStory recorded, ConnectionStory mod
 
     /** Whether both sides sent the same packets in the same order. */
     public boolean samePackets() {
-        return recorded.packets().size() == model.packets().size()
-                && sameWay(true)
-                && sameWay(false)
-                && sameCrossing();
+        return recorded.packets().size() == model.packets().size() && sameWay(true) && sameWay(false) && sameCrossing();
     }
 
     private boolean sameWay(boolean toServer) {

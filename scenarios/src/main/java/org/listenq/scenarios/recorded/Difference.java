@@ -47,8 +47,7 @@ public record Difference(String name, String what, Reason cause) {
                 .map(one -> of(comparison, one));
         Stream<Difference> counters = comparison.counters().stream()
                 .filter(counter -> counter.settled() && !counter.same())
-                .map(counter -> new Difference(
-                        comparison.recorded().name(), text(counter), Reason.UNKNOWN));
+                .map(counter -> new Difference(comparison.recorded().name(), text(counter), Reason.UNKNOWN));
         return Stream.of(connections, counters, order(comparison), hidden(comparison))
                 .flatMap(differences -> differences)
                 .collect(ImmutableList.toImmutableList());
@@ -75,7 +74,8 @@ public record Difference(String name, String what, Reason cause) {
 
     /** Whether a packet that both have was sent later by about a tick than in the model. */
     private static boolean hasLateTick(ConnectionComparison one) {
-        int common = Math.min(one.recorded().packets().size(), one.model().packets().size());
+        int common =
+                Math.min(one.recorded().packets().size(), one.model().packets().size());
         for (int i = 0; i < common; i++) {
             Packet seen = one.recorded().packets().get(i);
             Packet made = one.model().packets().get(i);
@@ -87,8 +87,8 @@ public record Difference(String name, String what, Reason cause) {
     }
 
     private static String text(CounterComparison counter) {
-        return counter.host() + "'s " + counter.counter() + ": " + counter.recorded().get(0) + ", model "
-                + counter.model();
+        return counter.host() + "'s " + counter.counter() + ": "
+                + counter.recorded().get(0) + ", model " + counter.model();
     }
 
     private static Stream<Difference> order(CaseComparison comparison) {

@@ -93,9 +93,8 @@ public record Figures(
 
         private Share queues() {
             long found = cases.stream().mapToLong(CaseComparison::queuesFound).sum();
-            long all = cases.stream()
-                    .mapToLong(one -> one.seen().queues().size())
-                    .sum();
+            long all =
+                    cases.stream().mapToLong(one -> one.seen().queues().size()).sum();
             return new Share(found, all);
         }
     }

@@ -26,8 +26,7 @@ final class RecordedChoice {
 
     /** Whether there is anything to choose. */
     boolean isOpen() {
-        return sockets() > 1
-                && recorded.input().listeners().stream().allMatch(RecordedInput.Socket::reusePort);
+        return sockets() > 1 && recorded.input().listeners().stream().allMatch(RecordedInput.Socket::reusePort);
     }
 
     private int sockets() {
@@ -72,8 +71,10 @@ final class RecordedChoice {
         if (!acknowledged.isEmpty()) {
             return Math.max(0, growth.grewLastBefore(acknowledged.get(0)));
         }
-        return growth.longestAt(
-                delivered(client).findFirst().map(RecordedRun.Captured::deliveredAt).orElse(0L));
+        return growth.longestAt(delivered(client)
+                .findFirst()
+                .map(RecordedRun.Captured::deliveredAt)
+                .orElse(0L));
     }
 
     private Stream<RecordedRun.Captured> delivered(String client) {

@@ -145,8 +145,9 @@ final class RecordedClients {
     }
 
     private ClientPlan flood(int number) {
-        ImmutableList<Long> times =
-                recorded.input().flood().stream().map(RecordedInput.ForgedSyn::at).collect(toImmutableList());
+        ImmutableList<Long> times = recorded.input().flood().stream()
+                .map(RecordedInput.ForgedSyn::at)
+                .collect(toImmutableList());
         GroupPlan group = GroupPlan.of(
                         "flood",
                         number,
@@ -161,7 +162,8 @@ final class RecordedClients {
     private ImmutableList<String> forgedNames() {
         return IntStream.range(0, recorded.input().flood().size())
                 .boxed()
-                .sorted(Comparator.comparingLong(i -> recorded.input().flood().get(i).at()))
+                .sorted(Comparator.comparingLong(
+                        i -> recorded.input().flood().get(i).at()))
                 .map(i -> "f" + i)
                 .collect(toImmutableList());
     }

@@ -138,19 +138,13 @@ public record RecordedInput(
     public record Client(String id, long at, Behaviour behaviour) {
 
         static Client of(JsonNode json, Way link) {
-            return new Client(
-                    json.path("id").asText(), JsonFields.nanos(json.path("at_ms")), Behaviour.of(json, link));
+            return new Client(json.path("id").asText(), JsonFields.nanos(json.path("at_ms")), Behaviour.of(json, link));
         }
     }
 
     /** What clients may have in common. */
     public record Behaviour(
-            int serverPort,
-            ImmutableList<Send> sends,
-            Optional<End> end,
-            int synCount,
-            long toServer,
-            long toClient) {
+            int serverPort, ImmutableList<Send> sends, Optional<End> end, int synCount, long toServer, long toClient) {
 
         static Behaviour of(JsonNode json, Way link) {
             return new Behaviour(
@@ -168,7 +162,8 @@ public record RecordedInput(
 
         static Send of(JsonNode json) {
             return new Send(
-                    JsonFields.nanos(json.path("after_ms"), 0), json.path("bytes").asInt());
+                    JsonFields.nanos(json.path("after_ms"), 0),
+                    json.path("bytes").asInt());
         }
     }
 

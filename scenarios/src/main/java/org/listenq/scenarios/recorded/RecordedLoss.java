@@ -19,8 +19,7 @@ import org.listenq.core.link.LossProcess;
  * @param direction {@code c2s} or {@code s2c}
  * @param ids the connections of the group by client
  */
-record RecordedLoss(String seed, double probability, String direction, ImmutableList<String> ids)
-        implements LossModel {
+record RecordedLoss(String seed, double probability, String direction, ImmutableList<String> ids) implements LossModel {
 
     private static final BigDecimal TWO_TO_64 = new BigDecimal(BigInteger.ONE.shiftLeft(64));
 

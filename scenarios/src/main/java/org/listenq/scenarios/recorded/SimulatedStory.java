@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.listenq.core.link.LinkCauses;
-import org.listenq.core.segment.Connection;
 import org.listenq.core.segment.ConnectResult;
+import org.listenq.core.segment.Connection;
 import org.listenq.core.segment.Direction;
 import org.listenq.core.segment.Flags;
 import org.listenq.core.trace.Counter;
@@ -67,7 +67,8 @@ final class SimulatedStory implements TraceSink {
 
     private void count(int host, Counter counter) {
         String side = host == RunInfo.SERVER ? "server" : "client";
-        counters.computeIfAbsent(oneHost ? "both" : side, key -> new TreeMap<>()).merge(counter.name(), 1L, Long::sum);
+        counters.computeIfAbsent(oneHost ? "both" : side, key -> new TreeMap<>())
+                .merge(counter.name(), 1L, Long::sum);
     }
 
     private String name(Connection connection) {
@@ -86,8 +87,8 @@ final class SimulatedStory implements TraceSink {
         connections.forEach((id, connected) -> stories.put(id, connected.story(id)));
         ImmutableMap.Builder<String, ImmutableMap<String, Long>> sums = ImmutableMap.builder();
         counters.forEach((host, moved) -> sums.put(host, ImmutableMap.copyOf(moved)));
-        int orphans = (int)
-                connections.values().stream().filter(Connected::isOrphan).count();
+        int orphans =
+                (int) connections.values().stream().filter(Connected::isOrphan).count();
         return new Story(stories.buildOrThrow(), sums.buildOrThrow(), accepted.build(), queues.all(), orphans);
     }
 
@@ -161,17 +162,11 @@ final class SimulatedStory implements TraceSink {
         }
 
         boolean isGhost() {
-            return result.equals("ok")
-                    && entered
-                    && acks > 0
-                    && (goneAt > acknowledgedAt || acksBeforeGone > 1);
+            return result.equals("ok") && entered && acks > 0 && (goneAt > acknowledgedAt || acksBeforeGone > 1);
         }
 
         boolean isOrphan() {
-            return result.equals("ok")
-                    && !entered
-                    && completedAt == JsonFields.NEVER
-                    && acks > 0;
+            return result.equals("ok") && !entered && completedAt == JsonFields.NEVER && acks > 0;
         }
 
         ConnectionStory story(String id) {

@@ -20,22 +20,11 @@ public final class CompactRecordings {
     private static final List<String> META =
             List.of("kernel", "date", "t0_monotonic_ns", "timer_grid_ms", "relay_delivery_late");
     private static final List<String> OBSERVED = List.of(
-            "meta",
-            "sysctl_effective",
-            "connections",
-            "flood",
-            "accept_order",
-            "counters",
-            "queue_samples",
-            "packets");
+            "meta", "sysctl_effective", "connections", "flood", "accept_order", "counters", "queue_samples", "packets");
     private static final List<String> CONNECTION =
             List.of("id", "result", "connect_ms", "accepted_ms", "listener", "syn_recv_seen");
     private static final List<String> SPREAD = List.of(
-            "conns_with_packets",
-            "same_packet_sequence",
-            "same_accept_order",
-            "counters_differing",
-            "per_connection");
+            "conns_with_packets", "same_packet_sequence", "same_accept_order", "counters_differing", "per_connection");
 
     private CompactRecordings() {}
 
