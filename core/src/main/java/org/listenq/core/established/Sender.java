@@ -290,8 +290,9 @@ final class Sender {
 
     /** From when the oldest outstanding segment was sent last (net/ipv4/tcp.h tcp_rto_delta_us). */
     private long leftOfTimeout() {
-        long timeout = world.timers().inTicks(roundTrips.timeout());
-        return flight.sentAt(0) + timeout - world.scheduler().now();
+        return flight.sentAt(0)
+                + world.timers().inTicks(roundTrips.timeout())
+                - world.scheduler().now();
     }
 
     /** The same when it is over already (net/ipv4/tcp_input.c tcp_rearm_rto). */
