@@ -305,10 +305,8 @@ final class Sender {
         if (!roundTrips.hasSample()) {
             return RetransmissionRules.PROBE_WITHOUT_SAMPLE;
         }
-        boolean one = flight.size() == 1;
-        long allowance = one
-                ? rules.retransmission().varianceFloorNanos()
-                : 2 * world.timers().shortest();
+        long several = 2 * world.timers().shortest();
+        long allowance = flight.size() == 1 ? rules.retransmission().varianceFloorNanos() : several;
         return 2 * roundTrips.smoothed() + allowance;
     }
 
