@@ -1,7 +1,8 @@
 package org.listenq.scenarios.recorded;
 
 import com.google.common.collect.ImmutableList;
-import java.util.Arrays;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.primitives.ImmutableLongArray;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -41,9 +42,9 @@ public record Overload(String name, ImmutableList<Double> distances, ImmutableLi
         List<OverloadRun> seen = IntStream.range(0, runs(recorded))
                 .mapToObj(run -> seen(recorded, run))
                 .toList();
-        long[] pool = times(model.stream().flatMapToLong(run -> Arrays.stream(run.connects())));
+        long[] pool = times(model.stream().flatMapToLong(run -> run.connects().stream()));
         ImmutableList<Double> distances = seen.stream()
-                .map(run -> distance(times(Arrays.stream(run.connects())), pool))
+                .map(run -> distance(times(run.connects().stream()), pool))
                 .collect(ImmutableList.toImmutableList());
         return new Overload(recorded.name(), distances, statistics(seen, model));
     }
@@ -59,17 +60,19 @@ public record Overload(String name, ImmutableList<Double> distances, ImmutableLi
     }
 
     private static OverloadRun seen(RecordedCase recorded, int run) {
-        long[] connects = recorded.spread().connectTimes().values().stream()
+        LongStream connects = recorded.spread().connectTimes().values().stream()
                 .mapToLong(times -> times.get(run) == JsonFields.NEVER ? OverloadRun.FOREVER : times.get(run))
-                .sorted()
-                .toArray();
+                .sorted();
         String overflows = LinuxCounters.LISTEN_OVERFLOWS.name();
-        long first = recorded.run().counters().get("server").getOrDefault(overflows, 0L);
+        long first = recorded.run()
+                .counters()
+                .getOrDefault("server", ImmutableMap.of())
+                .getOrDefault(overflows, 0L);
         long moved = recorded.spread()
                 .differing("server", overflows)
                 .map(values -> values.get(run))
                 .orElse(first);
-        return new OverloadRun(connects, moved);
+        return new OverloadRun(ImmutableLongArray.copyOf(connects), moved);
     }
 
     private static long[] times(LongStream nanos) {

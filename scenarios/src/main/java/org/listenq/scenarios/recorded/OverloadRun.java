@@ -1,8 +1,7 @@
 package org.listenq.scenarios.recorded;
 
 import com.google.common.collect.ImmutableList;
-import java.util.Arrays;
-import java.util.stream.LongStream;
+import com.google.common.primitives.ImmutableLongArray;
 
 /**
  * What one run of an overloaded server is measured by.
@@ -10,7 +9,7 @@ import java.util.stream.LongStream;
  * @param connects how long each connect() took, in nanoseconds, in ascending order; those that never ended last
  * @param overflows the server's ListenOverflows
  */
-record OverloadRun(long[] connects, long overflows) {
+record OverloadRun(ImmutableLongArray connects, long overflows) {
 
     /** Stands for a connect() that did not end. */
     static final long FOREVER = Long.MAX_VALUE;
@@ -25,19 +24,19 @@ record OverloadRun(long[] connects, long overflows) {
     /** Returns the share that needs one SYN, three quantiles and the mean in ms, and the overflows. */
     double[] statistics() {
         return new double[] {
-            (double) Arrays.stream(connects)
+            (double) connects.stream()
                             .filter(time -> time < BEFORE_THE_SECOND_SYN)
                             .count()
-                    / connects.length,
+                    / connects.length(),
             quantile(0.5),
             quantile(0.9),
             quantile(0.99),
-            LongStream.of(connects).filter(time -> time != FOREVER).average().orElse(0) / MILLI,
+            connects.stream().filter(time -> time != FOREVER).average().orElse(0) / MILLI,
             overflows
         };
     }
 
     private double quantile(double share) {
-        return connects[Math.min(connects.length - 1, (int) (share * connects.length))] / MILLI;
+        return connects.get(Math.min(connects.length() - 1, (int) (share * connects.length()))) / MILLI;
     }
 }

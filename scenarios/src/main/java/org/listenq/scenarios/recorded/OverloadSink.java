@@ -1,5 +1,6 @@
 package org.listenq.scenarios.recorded;
 
+import com.google.common.primitives.ImmutableLongArray;
 import java.util.stream.LongStream;
 import org.listenq.core.segment.ConnectResult;
 import org.listenq.core.segment.Connection;
@@ -38,6 +39,6 @@ final class OverloadSink implements TraceSink {
     }
 
     OverloadRun run() {
-        return new OverloadRun(connects.build().sorted().toArray(), overflows);
+        return new OverloadRun(ImmutableLongArray.copyOf(connects.build().sorted()), overflows);
     }
 }
