@@ -17,7 +17,8 @@ record ClientSense(Sense sense, Scenario scenario) {
 
     /** Complains about what does not. */
     void check() {
-        sense.distinct("clients", scenario.clients().stream().map(ClientGroup::name).toList());
+        sense.distinct(
+                "clients", scenario.clients().stream().map(ClientGroup::name).toList());
         for (ClientGroup group : scenario.clients()) {
             String path = "clients." + group.name();
             checkTarget(group, path);

@@ -51,16 +51,19 @@ record ClientsBinding(Context context, Network everyones) implements Item.Reader
     private String stack(Item item) {
         String text = item.text("expected the name of a client system");
         if (!context.systems().stacks().contains(text)) {
-            throw Refusal.unknown("stack '" + text + "'", text, context.systems().stacks());
+            throw Refusal.unknown(
+                    "stack '" + text + "'", text, context.systems().stacks());
         }
         return text;
     }
 
     private ImmutableSortedMap<String, Long> settings(Fields fields, String stack) {
-        if (context.problems().failed(fields.path() + ".stack") || !context.systems().stacks().contains(stack)) {
+        if (context.problems().failed(fields.path() + ".stack")
+                || !context.systems().stacks().contains(stack)) {
             return ImmutableSortedMap.of();
         }
-        ImmutableList<org.listenq.core.settings.Setting> declared = context.systems().stackSettings(stack);
+        ImmutableList<org.listenq.core.settings.Setting> declared =
+                context.systems().stackSettings(stack);
         return fields.get("settings", new SettingsBinding(context.problems(), stack, declared));
     }
 
@@ -78,7 +81,8 @@ record ClientsBinding(Context context, Network everyones) implements Item.Reader
         }
         OptionalInt count = given.get();
         boolean exact = arrivals instanceof Arrivals.At;
-        if (count.isPresent() && listed.isPresent()
+        if (count.isPresent()
+                && listed.isPresent()
                 && (count.getAsInt() > listed.getAsInt() || (exact && count.getAsInt() < listed.getAsInt()))) {
             fields.refuse("count", count.getAsInt() + " clients", "the arrivals list " + listed.getAsInt() + " times");
         }
@@ -124,7 +128,8 @@ record ClientsBinding(Context context, Network everyones) implements Item.Reader
             fields.refuse("abort", "both close and abort", "expected one of them");
         }
         return new Conversation(
-                fields.<ImmutableList<Conversation.Send>>optional("send", this::sends).orElse(ImmutableList.of()),
+                fields.<ImmutableList<Conversation.Send>>optional("send", this::sends)
+                        .orElse(ImmutableList.of()),
                 close.isPresent() ? close : abort,
                 fields.get("await-reply", Scalars::flag),
                 fields.optional("connect-timeout", Scalars::positiveDuration));
@@ -132,9 +137,8 @@ record ClientsBinding(Context context, Network everyones) implements Item.Reader
 
     private ImmutableList<Conversation.Send> sends(Item item) {
         if (!(item.node() instanceof Sequence)) {
-            return ImmutableList.of(item.isScalar()
-                    ? new Conversation.Send(Scalars.bytes(1).read(item), Duration.ZERO)
-                    : send(item));
+            return ImmutableList.of(
+                    item.isScalar() ? new Conversation.Send(Scalars.bytes(1).read(item), Duration.ZERO) : send(item));
         }
         return Fields.elements(context.problems(), item, this::send);
     }

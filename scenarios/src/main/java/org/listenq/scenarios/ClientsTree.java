@@ -45,7 +45,9 @@ final class ClientsTree {
                     .put("until", poisson.until(), Tree::text)
                     .node();
         }
-        return new Tree().put("file", ((Arrivals.Listed) arrivals).file().name()).node();
+        return new Tree()
+                .put("file", ((Arrivals.Listed) arrivals).file().name())
+                .node();
     }
 
     private static Node synCount(int count) {
@@ -65,7 +67,10 @@ final class ClientsTree {
     }
 
     private static Node send(Conversation.Send send) {
-        return new Tree().put("bytes", send.bytes() + "B").put("after", send.after()).node();
+        return new Tree()
+                .put("bytes", send.bytes() + "B")
+                .put("after", send.after())
+                .node();
     }
 
     private static Node end(Conversation.End end) {

@@ -32,7 +32,8 @@ record Context(Problems problems, Systems systems, NamedFiles files, ImmutableLi
     private TimeFile load(Item item, List<ArrivalFile> readers) {
         String name = item.text(EXPECTED);
         checkName(name);
-        ArrivalFile reader = readers.stream().filter(kind -> kind.reads(name)).findFirst().orElseGet(CsvTimes::new);
+        ArrivalFile reader =
+                readers.stream().filter(kind -> kind.reads(name)).findFirst().orElseGet(CsvTimes::new);
         try {
             ImmutableLongArray times = reader.times(files.read(name));
             if (times.isEmpty()) {
@@ -47,7 +48,10 @@ record Context(Problems problems, Systems systems, NamedFiles files, ImmutableLi
     }
 
     private static void checkName(String name) {
-        boolean bad = name.isEmpty() || name.startsWith("/") || name.contains("\\") || name.contains(":")
+        boolean bad = name.isEmpty()
+                || name.startsWith("/")
+                || name.contains("\\")
+                || name.contains(":")
                 || name.indexOf('\0') >= 0;
         for (String part : com.google.common.base.Splitter.on('/').split(name)) {
             bad |= part.equals("..") || part.isEmpty();

@@ -41,7 +41,10 @@ final class CsvTimes implements ArrivalFile {
 
     private static String text(byte[] content) throws IOException {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new IOException("not UTF-8", e);
         }

@@ -17,6 +17,11 @@ record DistributionBinding(Context context) implements Item.Reader<DurationDistr
         }
         String form = Form.of(item, "a time such as 12ms, ", FORMS);
         Item inner = only(item, form);
+        return Fields.attempt(context.problems(), inner, value -> read(form, value))
+                .orElseGet(() -> new DurationDistribution.Constant(Duration.ZERO));
+    }
+
+    private DurationDistribution read(String form, Item inner) {
         return switch (form) {
             case "uniform" -> uniform(inner);
             case "normal" -> normal(context.fields(inner, form));

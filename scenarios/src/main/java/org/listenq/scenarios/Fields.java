@@ -91,9 +91,11 @@ final class Fields {
 
     /** Returns the elements of a list that may also be written as one element without brackets. */
     <T> ImmutableList<T> oneOrMore(String key, Item.Reader<T> reader) {
-        return get(key, value -> value.node() instanceof org.listenq.scenarios.yaml.Sequence
-                ? elements(value, reader)
-                : ImmutableList.of(reader.read(value)));
+        return get(
+                key,
+                value -> value.node() instanceof org.listenq.scenarios.yaml.Sequence
+                        ? elements(value, reader)
+                        : ImmutableList.of(reader.read(value)));
     }
 
     /** Returns the elements of the list {@code list}; what cannot be read becomes a problem and is left out. */
@@ -155,7 +157,8 @@ final class Fields {
     }
 
     private static ImmutableList<String> known(ImmutableList<String> kinds) {
-        return kinds.stream().flatMap(kind -> Stream.of(kind).flatMap(k -> Reference.keys(k).stream()))
+        return kinds.stream()
+                .flatMap(kind -> Stream.of(kind).flatMap(k -> Reference.keys(k).stream()))
                 .collect(ImmutableList.toImmutableList());
     }
 }

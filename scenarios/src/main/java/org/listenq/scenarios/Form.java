@@ -13,8 +13,9 @@ final class Form {
     static String of(Item item, String words, String... keys) {
         String expected = "expected " + words + "{" + String.join(": ..}, {", keys) + ": ..}";
         Mapping mapping = item.mapping(expected);
-        ImmutableList<String> present =
-                Arrays.stream(keys).filter(key -> mapping.get(key).isPresent()).collect(ImmutableList.toImmutableList());
+        ImmutableList<String> present = Arrays.stream(keys)
+                .filter(key -> mapping.get(key).isPresent())
+                .collect(ImmutableList.toImmutableList());
         if (present.size() == 1) {
             return present.get(0);
         }
@@ -22,6 +23,7 @@ final class Form {
             String first = mapping.members().get(0).key();
             throw Refusal.unknown("form '" + first + "'", first, Arrays.asList(keys));
         }
-        throw Refusal.of(present.isEmpty() ? "found an empty mapping" : "found " + String.join(" and ", present), expected);
+        throw Refusal.of(
+                present.isEmpty() ? "found an empty mapping" : "found " + String.join(" and ", present), expected);
     }
 }

@@ -40,7 +40,8 @@ record ListenerBinding(Context context) {
         return switch (Scalars.indexOf(item.text(""), words)) {
             case 0 -> new App.Hold();
             case 1 -> new App.Close();
-            default -> throw Refusal.of("'reply' without its size", "expected {reply: 1kB} or {reply: 1kB, request: 16B}");
+            default ->
+                throw Refusal.of("'reply' without its size", "expected {reply: 1kB} or {reply: 1kB, request: 16B}");
         };
     }
 
@@ -68,8 +69,9 @@ record ListenerBinding(Context context) {
 
     private static int seconds(Item item) {
         Duration time = Scalars.positiveDuration(item);
-        if (time.getNano() != 0 || time.toSeconds() > LONGEST_DEFER) {
-            throw Refusal.of(Scalar.quoted(item.text("")) + " is not in whole seconds", "expected whole seconds such as 3s");
+        if (!time.equals(Duration.ofSeconds(time.toSeconds())) || time.toSeconds() > LONGEST_DEFER) {
+            throw Refusal.of(
+                    Scalar.quoted(item.text("")) + " is not in whole seconds", "expected whole seconds such as 3s");
         }
         return (int) time.toSeconds();
     }

@@ -6,13 +6,11 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.listenq.core.segment.Direction;
-import org.listenq.scenarios.value.ClientSelector;
 import org.listenq.scenarios.value.Conditions;
 import org.listenq.scenarios.value.DropRule;
 import org.listenq.scenarios.value.Loss;
 import org.listenq.scenarios.value.Network;
 import org.listenq.scenarios.value.SegmentKind;
-import org.listenq.scenarios.value.Window;
 import org.listenq.scenarios.yaml.Mapping;
 import org.listenq.scenarios.yaml.Sequence;
 
@@ -29,7 +27,10 @@ record NetworkBinding(Context context) implements Item.Reader<Network> {
     Network override(Item item, Network base) {
         Fields fields = context.fields(item, "network", "direction");
         if (fields.has("drop")) {
-            fields.refuse("drop", "drop rules in a group's network", "they stand in the scenario's network and name the client");
+            fields.refuse(
+                    "drop",
+                    "drop rules in a group's network",
+                    "they stand in the scenario's network and name the client");
         }
         Network own = network(item, conditions(fields, base.toServer()), conditions(fields, base.toClient()));
         return new Network(own.toServer(), own.toClient(), ImmutableList.of());
@@ -112,9 +113,9 @@ record NetworkBinding(Context context) implements Item.Reader<Network> {
     }
 
     private static Optional<SegmentKind> kind(Item item) {
-        ImmutableList<String> kinds =
-                Stream.concat(Stream.of("any"), Arrays.stream(SegmentKind.values()).map(SegmentKind::text))
-                        .collect(ImmutableList.toImmutableList());
+        ImmutableList<String> kinds = Stream.concat(
+                        Stream.of("any"), Arrays.stream(SegmentKind.values()).map(SegmentKind::text))
+                .collect(ImmutableList.toImmutableList());
         int index = Scalars.indexOf(item.text("expected a kind of segment"), kinds);
         return index == 0 ? Optional.empty() : Optional.of(SegmentKind.values()[index - 1]);
     }

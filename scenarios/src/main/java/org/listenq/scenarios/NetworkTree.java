@@ -59,16 +59,20 @@ final class NetworkTree {
             return form("normal", new Tree().put("mean", normal.mean()).put("sd", normal.sd()));
         } else if (given instanceof DurationDistribution.Lognormal lognormal) {
             String sigma = Units.plain(lognormal.sigma());
-            return form("lognormal", new Tree().put("median", lognormal.median()).put("sigma", sigma));
+            return form(
+                    "lognormal", new Tree().put("median", lognormal.median()).put("sigma", sigma));
         } else if (given instanceof DurationDistribution.Exponential exponential) {
-            return form("exponential", new Tree().put("mean", exponential.mean()).put("min", exponential.min()));
+            return form(
+                    "exponential", new Tree().put("mean", exponential.mean()).put("min", exponential.min()));
         } else if (given instanceof DurationDistribution.Pareto pareto) {
             String shape = Units.plain(pareto.shape());
             return form("pareto", new Tree().put("min", pareto.min()).put("shape", shape));
         } else if (given instanceof DurationDistribution.Empirical empirical) {
             return form("empirical", Tree.list(empirical.values(), Tree::text));
         }
-        return form("empirical", Tree.text(((DurationDistribution.EmpiricalFile) given).times().name()));
+        return form(
+                "empirical",
+                Tree.text(((DurationDistribution.EmpiricalFile) given).times().name()));
     }
 
     private static Node form(String key, Tree value) {

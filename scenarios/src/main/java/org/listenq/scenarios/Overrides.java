@@ -93,7 +93,8 @@ public final class Overrides {
     }
 
     private Overrides and(Change more) {
-        return new Overrides(ImmutableList.<Change>builder().addAll(list).add(more).build());
+        return new Overrides(
+                ImmutableList.<Change>builder().addAll(list).add(more).build());
     }
 
     private static Node apply(Node root, Change each, Problems problems) {
@@ -131,7 +132,9 @@ public final class Overrides {
             ImmutableList<String> names = list.items().stream()
                     .flatMap(item -> TreePath.nameOf(item).stream())
                     .collect(ImmutableList.toImmutableList());
-            String known = names.isEmpty() ? "it has " + list.items().size() + " elements" : "known: " + String.join(", ", names);
+            String known = names.isEmpty()
+                    ? "it has " + list.items().size() + " elements"
+                    : "known: " + String.join(", ", names);
             throw Refusal.unknown("element '" + steps.get(depth) + "' of " + so, steps.get(depth), names, known);
         }
         ImmutableList.Builder<Node> changed = ImmutableList.builder();

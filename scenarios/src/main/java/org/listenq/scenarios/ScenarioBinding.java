@@ -94,7 +94,7 @@ record ScenarioBinding(Context context) {
         ImmutableList<ClientSelector> clients = fields.list("clients", Scalars::clients);
         return new TraceSelection(
                 level,
-                fields.list("connections", Scalars.integer(0, Integer.MAX_VALUE)),
+                fields.list("connections", Scalars.integer(1, Integer.MAX_VALUE)),
                 clients,
                 fields.list("causes", Scalars::prose));
     }

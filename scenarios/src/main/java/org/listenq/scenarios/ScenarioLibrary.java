@@ -47,10 +47,11 @@ public final class ScenarioLibrary {
      * @throws BadScenario if there is none
      */
     public static Entry open(String name) {
-        return find(name).orElseThrow(() -> BadScenario.of(
-                Place.whole(name),
-                "no scenario of this name" + NearestName.suggestion(name, NAMES),
-                "'listenq scenarios' lists all"));
+        return find(name)
+                .orElseThrow(() -> BadScenario.of(
+                        Place.whole(name),
+                        "no scenario of this name" + NearestName.suggestion(name, NAMES),
+                        "'listenq scenarios' lists all"));
     }
 
     /** Returns the scenario called {@code name}, if there is one; only listed names are ever opened. */

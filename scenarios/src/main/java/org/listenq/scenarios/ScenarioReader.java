@@ -72,9 +72,9 @@ public final class ScenarioReader {
         Problems problems = new Problems();
         Node root = overrides.apply(YamlTree.read(name, text, problems), problems);
         Context context = new Context(problems, systems, files, arrivalFiles);
-        Optional<Scenario> scenario =
-                Fields.attempt(problems, new Item(root, ""), item -> new ScenarioBinding(context).read(item))
-                        .flatMap(read -> read);
+        Optional<Scenario> scenario = Fields.attempt(
+                        problems, new Item(root, ""), item -> new ScenarioBinding(context).read(item))
+                .flatMap(read -> read);
         scenario.ifPresent(read -> Sense.check(read, root, problems));
         problems.throwIfAny();
         return scenario.orElseThrow();

@@ -28,7 +28,9 @@ public final class ScenarioWriter {
                 .put("cookie-phase", scenario.cookiePhase())
                 .put("run", run(scenario))
                 .put("trace", trace(scenario.trace()))
-                .put("netstat", new Tree().put("at", scenario.netstat(), Tree::text).node())
+                .put(
+                        "netstat",
+                        new Tree().put("at", scenario.netstat(), Tree::text).node())
                 .node());
     }
 

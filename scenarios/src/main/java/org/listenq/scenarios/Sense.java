@@ -73,7 +73,8 @@ final class Sense {
     void withinRun(String path, Duration time) {
         Duration end = scenario.run().duration();
         if (time.compareTo(end) >= 0 && !problems.doubt("run.duration")) {
-            complain(path, Units.text(time) + " is not before the end of the run", "run.duration is " + Units.text(end));
+            complain(
+                    path, Units.text(time) + " is not before the end of the run", "run.duration is " + Units.text(end));
         }
     }
 
@@ -94,7 +95,8 @@ final class Sense {
         int index = 0;
         for (String name : names) {
             if (first.putIfAbsent(name, index) != null) {
-                complain(list + "[" + index + "].name", "the name '" + name + "' stands twice", "expected unique names");
+                complain(
+                        list + "[" + index + "].name", "the name '" + name + "' stands twice", "expected unique names");
             }
             index++;
         }
@@ -102,11 +104,17 @@ final class Sense {
 
     private void checkNetwork() {
         for (int i = 0; i < scenario.network().drops().size(); i++) {
-            check("network.drop[" + i + "].client", scenario.network().drops().get(i).client());
-            withinRun("network.drop[" + i + "].from", scenario.network().drops().get(i).from());
+            check(
+                    "network.drop[" + i + "].client",
+                    scenario.network().drops().get(i).client());
+            withinRun(
+                    "network.drop[" + i + "].from",
+                    scenario.network().drops().get(i).from());
         }
         for (int i = 0; i < scenario.network().toServer().blackouts().size(); i++) {
-            withinRun("network.blackouts[" + i + "]", scenario.network().toServer().blackouts().get(i));
+            withinRun(
+                    "network.blackouts[" + i + "]",
+                    scenario.network().toServer().blackouts().get(i));
         }
     }
 
@@ -135,7 +143,11 @@ final class Sense {
 
     private void unknownGroup(String path, String name) {
         if (!problems.doubt("clients")) {
-            unknown(path, "group", name, scenario.clients().stream().map(group -> group.name()).toList());
+            unknown(
+                    path,
+                    "group",
+                    name,
+                    scenario.clients().stream().map(group -> group.name()).toList());
         }
     }
 }

@@ -14,20 +14,21 @@ record ServerBinding(Context context) implements Item.Reader<Server> {
     public Server read(Item item) {
         Fields fields = context.fields(item, "server", "listener");
         String policy = fields.get("policy", this::policy);
-        return new Server(
-                policy, settings(fields, policy), listeners(fields, item), fields.get("costs", this::costs));
+        return new Server(policy, settings(fields, policy), listeners(fields, item), fields.get("costs", this::costs));
     }
 
     private String policy(Item item) {
         String text = item.text("expected the name of a server system");
         if (!context.systems().policies().contains(text)) {
-            throw Refusal.unknown("policy '" + text + "'", text, context.systems().policies());
+            throw Refusal.unknown(
+                    "policy '" + text + "'", text, context.systems().policies());
         }
         return text;
     }
 
     private ImmutableSortedMap<String, Long> settings(Fields fields, String policy) {
-        if (context.problems().failed(fields.path() + ".policy") || !context.systems().policies().contains(policy)) {
+        if (context.problems().failed(fields.path() + ".policy")
+                || !context.systems().policies().contains(policy)) {
             return ImmutableSortedMap.of();
         }
         ImmutableList<Setting> declared = context.systems().policySettings(policy);
@@ -38,7 +39,12 @@ record ServerBinding(Context context) implements Item.Reader<Server> {
         boolean closed = fields.get("closed", Scalars::flag);
         boolean isLong = fields.has("listeners");
         if (closed || isLong) {
-            refuseListenerKeys(item, fields, closed ? "with 'closed: true' nobody listens" : "with several listeners it stands below each of them");
+            refuseListenerKeys(
+                    item,
+                    fields,
+                    closed
+                            ? "with 'closed: true' nobody listens"
+                            : "with several listeners it stands below each of them");
         }
         if (closed) {
             if (isLong) {
@@ -65,7 +71,13 @@ record ServerBinding(Context context) implements Item.Reader<Server> {
     private void refuseListenerKeys(Item item, Fields fields, String why) {
         for (String key : Reference.keys("listener")) {
             item.mapping("").member(key).ifPresent(member -> context.problems()
-                    .add(Problem.of(member.place(), item.below(key, member.value()).path(), "not here", why), fields.path()));
+                    .add(
+                            Problem.of(
+                                    member.place(),
+                                    item.below(key, member.value()).path(),
+                                    "not here",
+                                    why),
+                            fields.path()));
         }
     }
 

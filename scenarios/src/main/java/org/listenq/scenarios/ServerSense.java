@@ -12,7 +12,8 @@ record ServerSense(Sense sense, Scenario scenario) {
     /** Complains about what does not. */
     void check() {
         ImmutableList<Listener> listeners = scenario.server().listeners();
-        sense.distinct("server.listeners", listeners.stream().map(Listener::name).toList());
+        sense.distinct(
+                "server.listeners", listeners.stream().map(Listener::name).toList());
         for (int i = 0; i < listeners.size(); i++) {
             checkPort(listeners.get(i), listeners.subList(0, i), i);
             check(listeners.get(i), sense.listenerPath(i));
@@ -25,7 +26,9 @@ record ServerSense(Sense sense, Scenario scenario) {
             if (other.port() == listener.port() && !shared) {
                 String found = "port " + listener.port() + " belongs to '" + other.name() + "' already";
                 sense.complain(
-                        sense.listenerPath(index) + ".port", found, "expected another port, or 'reuseport: true' in both");
+                        sense.listenerPath(index) + ".port",
+                        found,
+                        "expected another port, or 'reuseport: true' in both");
             }
         }
     }
@@ -38,7 +41,8 @@ record ServerSense(Sense sense, Scenario scenario) {
         listener.close().ifPresent(at -> sense.withinRun(path + ".close.at", at));
         listener.reopen().ifPresent(reopen -> checkReopen(listener, reopen.at(), path + ".reopen"));
         for (int i = 0; i < listener.relisten().size(); i++) {
-            sense.withinRun(path + ".relisten[" + i + "].at", listener.relisten().get(i).at());
+            sense.withinRun(
+                    path + ".relisten[" + i + "].at", listener.relisten().get(i).at());
         }
     }
 

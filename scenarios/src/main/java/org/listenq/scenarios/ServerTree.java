@@ -22,14 +22,16 @@ final class ServerTree {
         } else if (isShort(server)) {
             put(tree, server.listeners().get(0));
         } else {
-            tree.put("listeners", server.listeners(), listener -> put(new Tree(), listener).node());
+            tree.put("listeners", server.listeners(), listener -> put(new Tree(), listener)
+                    .node());
         }
         return tree.node();
     }
 
     private static boolean isShort(Server server) {
         String usual = ((Scalar) Reference.fallback("listener", "name")).text();
-        return server.listeners().size() == 1 && server.listeners().get(0).name().equals(usual);
+        return server.listeners().size() == 1
+                && server.listeners().get(0).name().equals(usual);
     }
 
     private static Tree put(Tree tree, Listener listener) {
@@ -105,7 +107,10 @@ final class ServerTree {
     }
 
     private static Node listen(Listener.Listen listen) {
-        return new Tree().put("at", listen.at()).put("backlog", listen.backlog()).node();
+        return new Tree()
+                .put("at", listen.at())
+                .put("backlog", listen.backlog())
+                .node();
     }
 
     private static Node options(SocketOptions options) {

@@ -15,15 +15,17 @@ record SettingsBinding(Problems problems, String system, ImmutableList<Setting> 
     @Override
     public ImmutableSortedMap<String, Long> read(Item item) {
         ImmutableSortedMap.Builder<String, Long> values = ImmutableSortedMap.naturalOrder();
-        for (Mapping.Member member : item.mapping("expected a mapping of " + system + "'s settings").members()) {
+        for (Mapping.Member member :
+                item.mapping("expected a mapping of " + system + "'s settings").members()) {
             value(item, member).ifPresent(value -> values.put(member.key(), value));
         }
         return values.buildOrThrow();
     }
 
     private Optional<Long> value(Item item, Mapping.Member member) {
-        Optional<Setting> setting =
-                declared.stream().filter(known -> known.name().equals(member.key())).findFirst();
+        Optional<Setting> setting = declared.stream()
+                .filter(known -> known.name().equals(member.key()))
+                .findFirst();
         Item value = item.below(member.key(), member.value());
         if (setting.isEmpty()) {
             unknown(member, value.path());
@@ -39,8 +41,9 @@ record SettingsBinding(Problems problems, String system, ImmutableList<Setting> 
 
     private void unknown(Mapping.Member member, String path) {
         ImmutableList<String> names = declared.stream().map(Setting::name).collect(ImmutableList.toImmutableList());
-        String known = names.isEmpty() ? system + " has no settings" : "settings of " + system + ": " + String.join(", ", names);
-        problems.add(new Problem(
-                member.place(), path, "unknown setting", NearestName.of(member.key(), names), known));
+        String known = names.isEmpty()
+                ? system + " has no settings"
+                : "settings of " + system + ": " + String.join(", ", names);
+        problems.add(new Problem(member.place(), path, "unknown setting", NearestName.of(member.key(), names), known));
     }
 }

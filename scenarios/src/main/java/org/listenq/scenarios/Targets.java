@@ -12,7 +12,8 @@ final class Targets {
 
     /** Returns {@code clients}, each with a target: the only listener, or the usual port of a server without listeners. */
     static ImmutableList<ClientGroup> fillIn(ImmutableList<ClientGroup> clients, Server server) {
-        return clients.stream().map(group -> isOpen(group.target()) ? with(group, usual(server)) : group)
+        return clients.stream()
+                .map(group -> isOpen(group.target()) ? with(group, usual(server)) : group)
                 .collect(ImmutableList.toImmutableList());
     }
 

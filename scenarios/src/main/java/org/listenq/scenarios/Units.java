@@ -23,8 +23,8 @@ final class Units {
             "s", 1_000_000_000L,
             "m", 60_000_000_000L,
             "h", 3_600_000_000_000L);
-    private static final ImmutableMap<String, Long> PERIODS = ImmutableMap.of(
-            "/s", 1_000_000_000L, "/m", 60_000_000_000L, "/h", 3_600_000_000_000L);
+    private static final ImmutableMap<String, Long> PERIODS =
+            ImmutableMap.of("/s", 1_000_000_000L, "/m", 60_000_000_000L, "/h", 3_600_000_000_000L);
     private static final ImmutableMap<String, Long> SIZES = ImmutableMap.<String, Long>builder()
             .put("B", 1L)
             .put("k", 1_000L)
@@ -34,8 +34,8 @@ final class Units {
             .put("KiB", 1L << 10)
             .put("MiB", 1L << 20)
             .buildOrThrow();
-    private static final ImmutableMap<String, Long> BIT_RATES = ImmutableMap.of(
-            "bit/s", 1L, "kbit/s", 1_000L, "Mbit/s", 1_000_000L, "Gbit/s", 1_000_000_000L);
+    private static final ImmutableMap<String, Long> BIT_RATES =
+            ImmutableMap.of("bit/s", 1L, "kbit/s", 1_000L, "Mbit/s", 1_000_000L, "Gbit/s", 1_000_000_000L);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private static final String A_TIME = "expected a time such as 10ms, 75s or 2h";

@@ -16,7 +16,8 @@ record WindowBinding(Context context) implements Item.Reader<Window> {
     private static Window ends(Fields fields) {
         Window window = new Window(fields.get("from", Scalars::duration), fields.get("to", Scalars::duration));
         if (window.to().compareTo(window.from()) <= 0 && !fields.problems().doubt(fields.path())) {
-            fields.refuse("to", Units.text(window.to()) + " is not after 'from'", "from is " + Units.text(window.from()));
+            fields.refuse(
+                    "to", Units.text(window.to()) + " is not after 'from'", "from is " + Units.text(window.from()));
         }
         return window;
     }

@@ -74,9 +74,12 @@ class BadInputTest {
 
     @Test
     void thousandsOfProblems_read_areCutShort() {
-        String message = refusal("f.yaml", Stream.iterate(0, i -> i + 1).limit(1000)
-                .map(i -> "x" + i + ": 1\n")
-                .reduce("", String::concat));
+        String message = refusal(
+                "f.yaml",
+                Stream.iterate(0, i -> i + 1)
+                        .limit(1000)
+                        .map(i -> "x" + i + ": 1\n")
+                        .reduce("", String::concat));
         assertThat(message.lines()).hasSize(51).last().asString().startsWith("and 9");
     }
 
@@ -101,8 +104,8 @@ class BadInputTest {
     }
 
     static Stream<Arguments> table() throws IOException {
-        String file = Resources.toString(
-                Resources.getResource(BadInputTest.class, "bad-inputs.txt"), StandardCharsets.UTF_8);
+        String file =
+                Resources.toString(Resources.getResource(BadInputTest.class, "bad-inputs.txt"), StandardCharsets.UTF_8);
         return Splitter.on("\n=== ").splitToStream(file).skip(1).map(BadInputTest::arguments);
     }
 
@@ -115,7 +118,8 @@ class BadInputTest {
 
     private static String refusal(String name, String yaml) {
         ScenarioReader reader = new ScenarioReader(TestSystems.SYSTEMS);
-        return catchThrowableOfType(BadScenario.class, () -> reader.read(name, yaml)).getMessage();
+        return catchThrowableOfType(BadScenario.class, () -> reader.read(name, yaml))
+                .getMessage();
     }
 
     private static String refusal(Path file) {

@@ -15,8 +15,7 @@ import org.listenq.scenarios.yaml.BadScenario;
 
 class OverridesTest {
 
-    private static final String SHORT =
-            """
+    private static final String SHORT = """
             name: x
             clients:
               - {name: burst, count: 6, arrivals: {every: 10ms}}
@@ -27,8 +26,7 @@ class OverridesTest {
               accept: {after: 20s, then: at-once}
             """;
 
-    private static final String LONG =
-            """
+    private static final String LONG = """
             name: x
             clients:
               - {name: burst, arrivals: at-once, listener: web}
@@ -68,13 +66,18 @@ class OverridesTest {
 
     @Test
     void wholeForm_overridden_isYaml() {
-        assertThat(read(SHORT, "server.accept={every: 250ms, max: 3}").server().listeners().get(0).accept())
+        assertThat(read(SHORT, "server.accept={every: 250ms, max: 3}")
+                        .server()
+                        .listeners()
+                        .get(0)
+                        .accept())
                 .isEqualTo(new Accept.Every(Duration.ofMillis(250), Duration.ZERO, java.util.OptionalInt.of(3)));
     }
 
     @Test
     void listElement_overridden_isCalledByNumber() {
-        assertThat(read(SHORT, "network.drop[0].nth=2").network().drops().get(0).nth()).containsExactly(2);
+        assertThat(read(SHORT, "network.drop[0].nth=2").network().drops().get(0).nth())
+                .containsExactly(2);
     }
 
     @Test
@@ -113,8 +116,8 @@ class OverridesTest {
 
     @Test
     void unknownPolicy_given_namesTheNearest() {
-        assertThatThrownBy(() -> reader()
-                        .read("f.yaml", SHORT, Overrides.none().policy("linux-6.8"), NamedFiles.none()))
+        assertThatThrownBy(
+                        () -> reader().read("f.yaml", SHORT, Overrides.none().policy("linux-6.8"), NamedFiles.none()))
                 .hasMessage("--policy linux-6.8: server.policy: unknown policy 'linux-6.8';"
                         + " did you mean 'linux-6.18'? (known: linux-6.18, unp)");
     }

@@ -66,7 +66,7 @@ final class RandomScenario {
                 new Run(END, random.nextLong(), chance(2)),
                 new TraceSelection(
                         pick(TraceLevel.values()),
-                        list(0, 3, i -> random.nextInt(100)),
+                        list(0, 3, i -> from1To(100)),
                         list(0, 2, i -> ClientSelector.ALL),
                         list(0, 2, i -> pick("SIM_LOSS", "TCP backlog drop", "{", "~"))),
                 list(0, 3, i -> time()));
@@ -90,8 +90,10 @@ final class RandomScenario {
                 new Session(
                         flood ? 1 : from1To(100),
                         distribution(),
-                        flood ? Optional.empty() : maybe(() -> new Session.Retry(
-                                Duration.ofMillis(100), number(1), Duration.ofSeconds(100), from1To(9)))),
+                        flood
+                                ? Optional.empty()
+                                : maybe(() -> new Session.Retry(
+                                        Duration.ofMillis(100), number(1), Duration.ofSeconds(100), from1To(9)))),
                 maybe(() -> new Network(conditions(), conditions(), ImmutableList.of())));
     }
 
@@ -100,7 +102,7 @@ final class RandomScenario {
             return OptionalInt.of(at.times().size());
         }
         boolean open = arrivals instanceof Arrivals.Poisson
-                || arrivals instanceof Arrivals.Every every && every.until().isPresent();
+                || (arrivals instanceof Arrivals.Every every && every.until().isPresent());
         return open && chance(2) ? OptionalInt.empty() : OptionalInt.of(from1To(1000));
     }
 
@@ -110,10 +112,11 @@ final class RandomScenario {
             case 0 -> new Arrivals.AtOnce(time());
             case 1 -> new Arrivals.At(list(1, 5, i -> time()));
             case 2 -> new Arrivals.Every(time().plusNanos(1), time(), until);
-            default -> new Arrivals.Poisson(
-                    new Rate(number(1), pick(Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofHours(1))),
-                    time(),
-                    until);
+            default ->
+                new Arrivals.Poisson(
+                        new Rate(number(1), pick(Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofHours(1))),
+                        time(),
+                        until);
         };
     }
 

@@ -80,7 +80,8 @@ class ReferenceTest {
         assertThat(problems)
                 .as("%s of %s is known and looked at", key, kind)
                 .anyMatch(problem -> problem.path().matches("(.*\\.)?" + key + "(\\.nonsense|\\[0])?"))
-                .noneMatch(problem -> problem.path().endsWith("." + key) && problem.found().equals("unknown key"));
+                .noneMatch(problem ->
+                        problem.path().endsWith("." + key) && problem.found().equals("unknown key"));
     }
 
     @ParameterizedTest
@@ -106,6 +107,7 @@ class ReferenceTest {
         String nonsense = "{" + (first || rest.isEmpty() ? "" : rest + ", ") + key + ": {nonsense: 1}}";
         String yaml = file.replace("@" + rest, nonsense);
         ScenarioReader reader = new ScenarioReader(TestSystems.SYSTEMS);
-        return catchThrowableOfType(BadScenario.class, () -> reader.read("f.yaml", yaml)).problems();
+        return catchThrowableOfType(BadScenario.class, () -> reader.read("f.yaml", yaml))
+                .problems();
     }
 }

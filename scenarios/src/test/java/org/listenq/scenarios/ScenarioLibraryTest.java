@@ -21,7 +21,8 @@ class ScenarioLibraryTest {
     @Test
     void index_besideTheFolder_listsEveryFileInOrder() throws IOException {
         try (Stream<Path> files = Files.walk(FOLDER)) {
-            List<String> names = files.map(file -> FOLDER.relativize(file).toString().replace('\\', '/'))
+            List<String> names = files.map(
+                            file -> FOLDER.relativize(file).toString().replace('\\', '/'))
                     .filter(name -> name.endsWith(".yaml"))
                     .map(name -> name.substring(0, name.length() - 5))
                     .sorted()
@@ -35,15 +36,27 @@ class ScenarioLibraryTest {
     void bundledScenario_opened_saysWhatItShowsAndIsNamedAfterItsFile(String name) {
         ScenarioLibrary.Entry entry = ScenarioLibrary.open(name + ".yaml");
         assertThat(entry.about()).contains("Shows: ").contains("Source: ");
-        assertThat(new ScenarioReader(TestSystems.SYSTEMS).read(entry.file(), entry.text()).name())
+        assertThat(new ScenarioReader(TestSystems.SYSTEMS)
+                        .read(entry.file(), entry.text())
+                        .name())
                 .isEqualTo(name.replace('/', '-'));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "index.txt", "index", "../../../META-INF/MANIFEST.MF", "article/../article/backlog-2", "/article/backlog-2",
-        "article\\backlog-2", "article/backlog-2.yaml.yaml", "article", "article/", "..",
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "index.txt",
+                "index",
+                "../../../META-INF/MANIFEST.MF",
+                "article/../article/backlog-2",
+                "/article/backlog-2",
+                "article\\backlog-2",
+                "article/backlog-2.yaml.yaml",
+                "article",
+                "article/",
+                "..",
+            })
     void pathThatIsNoName_opened_isRefused(String name) {
         assertThat(ScenarioLibrary.find(name)).isEmpty();
         assertThatThrownBy(() -> ScenarioLibrary.open(name)).isInstanceOf(BadScenario.class);

@@ -96,8 +96,7 @@ class ScenarioReaderTest {
                         new Timers.Exact(),
                         ms(0),
                         new Run(ms(150_000), 1, false),
-                        new TraceSelection(
-                                TraceLevel.ALL, ImmutableList.of(), ImmutableList.of(), ImmutableList.of()),
+                        new TraceSelection(TraceLevel.ALL, ImmutableList.of(), ImmutableList.of(), ImmutableList.of()),
                         ImmutableList.of()));
     }
 
@@ -163,7 +162,8 @@ class ScenarioReaderTest {
 
     @Test
     void networkOfAGroup_read_differsOnlyWhereItSaysSo() {
-        Scenario scenario = read(file("network: {loss: 1%, to-client: {delay: 7ms}}", "{backlog: 2}", "network: {delay: 3ms}"));
+        Scenario scenario =
+                read(file("network: {loss: 1%, to-client: {delay: 7ms}}", "{backlog: 2}", "network: {delay: 3ms}"));
         Network own = scenario.networkOf(scenario.clients().get(0));
         assertThat(own.toServer().delay()).isEqualTo(new DurationDistribution.Constant(ms(3)));
         assertThat(own.toClient().delay()).isEqualTo(new DurationDistribution.Constant(ms(7)));
@@ -173,7 +173,8 @@ class ScenarioReaderTest {
     @Test
     void dropRule_read_choosesSegments() {
         String rule = "{kind: SYN-ACK, nth: [3, 1], client: a/1, direction: to-client, from: 1s, to: 2s}";
-        Network network = read(file("", "{backlog: 2}", "network: {drop: [" + rule + ", {kind: any}]}")).network();
+        Network network = read(file("", "{backlog: 2}", "network: {drop: [" + rule + ", {kind: any}]}"))
+                .network();
         assertThat(network.drops())
                 .containsExactly(
                         new DropRule(
@@ -290,11 +291,16 @@ class ScenarioReaderTest {
     private static ClientGroup client(String keys) {
         boolean hasArrivals = keys.contains("arrivals:");
         String text = file(keys, "{backlog: 2}", "");
-        return read(hasArrivals ? text.replace("arrivals: at-once, ", "") : text).clients().get(0);
+        return read(hasArrivals ? text.replaceFirst("arrivals: at-once, ", "") : text)
+                .clients()
+                .get(0);
     }
 
     private static Listener listener(String keys) {
-        return read(file("", "{backlog: 2, " + keys + "}", "")).server().listeners().get(0);
+        return read(file("", "{backlog: 2, " + keys + "}", ""))
+                .server()
+                .listeners()
+                .get(0);
     }
 
     private static String file(String client, String server, String rest) {

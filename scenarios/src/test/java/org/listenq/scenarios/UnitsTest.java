@@ -34,17 +34,48 @@ class UnitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", " ", "s", "10", "-1s", "+1s", "010ms", "00s", "1e3ms", ".5s", "5.s", "1,5s", "1_000ms", "1S", "1 m s", "0x10s",
-        "NaN", "Infinity", "٣s", "0.1ns", "9223372036.854775808s", "1:30", "1s2ms", "10000000000000000000000000000000000000000s",
-    })
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "s",
+                "10",
+                "-1s",
+                "+1s",
+                "010ms",
+                "00s",
+                "1e3ms",
+                ".5s",
+                "5.s",
+                "1,5s",
+                "1_000ms",
+                "1S",
+                "1 m s",
+                "0x10s",
+                "NaN",
+                "Infinity",
+                "٣s",
+                "0.1ns",
+                "9223372036.854775808s",
+                "1:30",
+                "1s2ms",
+                "10000000000000000000000000000000000000000s",
+            })
     void time_misspelt_isRefused(String text) {
         assertThatThrownBy(() -> Units.duration(text)).isInstanceOf(Refusal.class);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "2%, 2%", "2 %, 2%", "0.02, 2%", "0, 0%", "0%, 0%", "1, 100%", "100%, 100%", "0.001%, 0.001%", "12.50%, 12.5%",
+        "2%, 2%",
+        "2 %, 2%",
+        "0.02, 2%",
+        "0, 0%",
+        "0%, 0%",
+        "1, 100%",
+        "100%, 100%",
+        "0.001%, 0.001%",
+        "12.50%, 12.5%",
     })
     void share_readAndWritten_isInPercent(String text, String written) {
         assertThat(Units.percent(Units.share(text))).isEqualTo(written);
@@ -58,7 +89,8 @@ class UnitsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"10/s, 10/s, 10", "600/m, 600/m, 10", "7200/h, 7200/h, 2", "0.50/s, 0.5/s, 0.5", "1000/s, 1000/s, 1000"})
+    @CsvSource({"10/s, 10/s, 10", "600/m, 600/m, 10", "7200/h, 7200/h, 2", "0.50/s, 0.5/s, 0.5", "1000/s, 1000/s, 1000"
+    })
     void rate_readAndWritten_keepsItsPeriod(String text, String written, double perSecond) {
         assertThat(Units.text(Units.rate(text))).isEqualTo(written);
         assertThat(Units.rate(text).perSecond()).isEqualTo(perSecond);
@@ -73,7 +105,15 @@ class UnitsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0B, 0", "16B, 16", "4k, 4000", "4kB, 4000", "1.5kB, 1500", "1MB, 1000000", "2KiB, 2048", "1MiB, 1048576", "1GB, 1000000000",
+        "0B, 0",
+        "16B, 16",
+        "4k, 4000",
+        "4kB, 4000",
+        "1.5kB, 1500",
+        "1MB, 1000000",
+        "2KiB, 2048",
+        "1MiB, 1048576",
+        "1GB, 1000000000",
     })
     void size_read_isInBytes(String text, long bytes) {
         assertThat(Units.bytes(text)).isEqualTo(bytes);
@@ -100,7 +140,8 @@ class UnitsTest {
 
     @Test
     void integer_atItsLimits_isRead() {
-        assertThat(Units.integer("-9223372036854775808", Long.MIN_VALUE, Long.MAX_VALUE)).isEqualTo(Long.MIN_VALUE);
+        assertThat(Units.integer("-9223372036854775808", Long.MIN_VALUE, Long.MAX_VALUE))
+                .isEqualTo(Long.MIN_VALUE);
         assertThat(Units.integer("5", 5, 5)).isEqualTo(5);
         assertThatThrownBy(() -> Units.integer("9223372036854775808", Long.MIN_VALUE, Long.MAX_VALUE))
                 .isInstanceOf(Refusal.class);

@@ -34,6 +34,7 @@ public record Conditions(
 
     Stream<DurationDistribution> distributions() {
         return Stream.concat(
-                Stream.of(delay), Stream.of(reorder, duplicate).flatMap(Optional::stream).map(Extra::extra));
+                Stream.of(delay),
+                Stream.of(reorder, duplicate).flatMap(Optional::stream).map(Extra::extra));
     }
 }

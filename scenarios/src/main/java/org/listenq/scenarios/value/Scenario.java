@@ -28,7 +28,10 @@ public record Scenario(
     /** Returns the port that {@code group} connects to; nobody listens there if it is a closed one. */
     public int portOf(ClientGroup group) {
         return group.target().port().orElseGet(() -> server.listeners().stream()
-                .filter(listener -> group.target().listener().filter(listener.name()::equals).isPresent())
+                .filter(listener -> group.target()
+                        .listener()
+                        .filter(listener.name()::equals)
+                        .isPresent())
                 .mapToInt(Listener::port)
                 .findFirst()
                 .orElseThrow());
@@ -45,8 +48,8 @@ public record Scenario(
                 .map(ClientGroup::arrivals)
                 .filter(Arrivals.Listed.class::isInstance)
                 .map(listed -> ((Arrivals.Listed) listed).file());
-        Stream<Network> networks = Stream.concat(
-                Stream.of(network), clients.stream().flatMap(group -> group.network().stream()));
+        Stream<Network> networks =
+                Stream.concat(Stream.of(network), clients.stream().flatMap(group -> group.network().stream()));
         Stream<DurationDistribution> distributions = Stream.concat(
                 networks.flatMap(Network::distributions),
                 Stream.concat(

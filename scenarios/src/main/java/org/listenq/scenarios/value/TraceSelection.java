@@ -6,7 +6,7 @@ import org.listenq.core.trace.TraceLevel;
 /**
  * What of a run is written down.
  *
- * @param connections labels of connections; empty for all
+ * @param connections numbers of connections, from 1; empty for all
  * @param clients clients; empty for all
  * @param causes causes; empty for all
  */

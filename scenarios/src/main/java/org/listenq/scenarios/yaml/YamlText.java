@@ -24,7 +24,10 @@ public final class YamlText {
     public static String decode(String source, byte[] bytes) {
         checkSize(source, bytes.length);
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw BadScenario.of(placeOfBadByte(source, bytes), "not UTF-8", "expected UTF-8 text");
         }
@@ -52,7 +55,8 @@ public final class YamlText {
     }
 
     private static Place place(String source, String text, int at) {
-        int line = 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+        int line =
+                1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
         return new Place(source, line, at - text.lastIndexOf('\n', at));
     }
 

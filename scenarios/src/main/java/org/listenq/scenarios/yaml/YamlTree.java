@@ -190,6 +190,8 @@ public final class YamlTree {
     }
 
     private static String firstLine(@Nullable String message) {
-        return message == null ? "cannot be parsed" : message.lines().findFirst().orElse("cannot be parsed");
+        return message == null
+                ? "cannot be parsed"
+                : message.lines().findFirst().orElse("cannot be parsed");
     }
 }

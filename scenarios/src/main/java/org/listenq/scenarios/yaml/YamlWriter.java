@@ -25,7 +25,9 @@ public final class YamlWriter {
     private void members(Mapping mapping, int indent) {
         boolean first = true;
         for (Mapping.Member member : mapping.members()) {
-            text.append(" ".repeat(first && atItem() ? 0 : indent)).append(scalar(member.key())).append(':');
+            text.append(" ".repeat(first && atItem() ? 0 : indent))
+                    .append(scalar(member.key()))
+                    .append(':');
             value(member.value(), indent, member.key().length());
             first = false;
         }
@@ -77,11 +79,13 @@ public final class YamlWriter {
         if (PLAIN.matcher(value).matches() && !NULL.matcher(value).matches()) {
             return value;
         }
-        return value.codePoints().allMatch(YamlWriter::isPrintable) ? "'" + value.replace("'", "''") + "'" : escaped(value);
+        return value.codePoints().allMatch(YamlWriter::isPrintable)
+                ? "'" + value.replace("'", "''") + "'"
+                : escaped(value);
     }
 
     private static boolean isPrintable(int c) {
-        return c >= ' ' && c < 0x7F || Character.isLetterOrDigit(c) && c <= 0xFFFF;
+        return (c >= ' ' && c < 0x7F) || (c <= 0xFFFF && Character.isLetterOrDigit(c));
     }
 
     private static String escaped(String value) {
