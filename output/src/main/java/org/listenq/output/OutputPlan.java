@@ -1,5 +1,6 @@
 package org.listenq.output;
 
+import com.google.common.base.Preconditions;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import java.nio.file.Path;
@@ -27,4 +28,13 @@ public record OutputPlan(
         ImmutableList<TraceFormat> formats,
         TraceSelection selection,
         ImmutableSortedSet<Long> netstatTimes,
-        RunFacts facts) {}
+        RunFacts facts) {
+
+    public OutputPlan {
+        Preconditions.checkArgument(
+                sockets.size() == info.listeners().size(),
+                "%s sockets for the listeners %s",
+                sockets.size(),
+                info.listeners());
+    }
+}

@@ -26,8 +26,8 @@ import org.listenq.output.trace.TraceWriter;
 /**
  * Everything that one run leaves in its folder, opened before it and finished after it.
  *
- * <p>Files are written aside. {@link #finish} gives them their names when all of them are complete; {@link #abandon}, or
- * closing without finishing, deletes them, and files of an earlier run stay as they were.
+ * <p>Files are written aside. {@link #finish} gives them their names when all of them are complete; {@link #abandon},
+ * or closing without finishing, deletes them, and files of an earlier run stay as they were.
  */
 public final class RunOutputs implements Closeable {
 

@@ -10,7 +10,8 @@ public interface ArrivalFile {
     boolean reads(String name);
 
     /**
-     * Returns the times in {@code content}, in nanoseconds since the first of them or since what the format calls its start.
+     * Returns the times in {@code content}, in nanoseconds since the first of them or since what the format calls
+     * its start.
      *
      * @throws IOException if the content is not of this kind; the message says why, in half a sentence
      */

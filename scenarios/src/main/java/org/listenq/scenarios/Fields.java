@@ -11,7 +11,8 @@ import org.listenq.scenarios.yaml.Problems;
 /**
  * The keys of one mapping on their way to values.
  *
- * <p>Which keys there may be, and what holds for those that are absent, stands in the {@link Reference}. A value that cannot
+ * <p>Which keys there may be, and what holds for those that are absent, stands in the {@link Reference}. A value
+ * that cannot
  * be read becomes a problem, and its default stands in for it so that reading goes on.
  */
 final class Fields {
@@ -28,7 +29,10 @@ final class Fields {
         this.mapping = item.mapping("expected a mapping with the keys " + String.join(", ", known(kinds)));
     }
 
-    /** Returns the fields of {@code item}, which has the keys of all {@code kinds}; each unknown key becomes a problem. */
+    /**
+     * Returns the fields of {@code item}, which has the keys of all {@code kinds}; each unknown key becomes a
+     * problem.
+     */
     static Fields of(Problems problems, Item item, String... kinds) {
         Fields fields = new Fields(problems, item, ImmutableList.copyOf(kinds));
         ImmutableList<String> known = known(fields.kinds);
@@ -78,7 +82,10 @@ final class Fields {
         return get(key, value -> value.is("none") ? Optional.<T>empty() : Optional.of(reader.read(value)));
     }
 
-    /** Returns the value of {@code key}, if it is written and not {@code none}; the reference must say {@code default}. */
+    /**
+     * Returns the value of {@code key}, if it is written and not {@code none}; the reference must say {@code
+     * default}.
+     */
     <T> Optional<T> given(String key, Item.Reader<T> reader) {
         return attempt(key, value -> value.is("none") ? Optional.<T>empty() : Optional.of(reader.read(value)))
                 .flatMap(value -> value);

@@ -73,7 +73,9 @@ final class Scalars {
         return Units.integer(item.text("expected a whole number"), Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
-    /** Returns the reader of a number above {@code above} (or from it on, if {@code inclusive}), at most {@code max}. */
+    /**
+     * Returns the reader of a number above {@code above} (or from it on, if {@code inclusive}), at most {@code max}.
+     */
     static Item.Reader<BigDecimal> number(int above, boolean inclusive, int max) {
         String expected = "expected a number " + (inclusive ? "from " : "above ") + above + ", at most " + max;
         return item -> {

@@ -29,7 +29,9 @@ public final class ScenarioReader {
         this(systems, ImmutableList.of());
     }
 
-    /** Returns a reader that takes arrivals also from {@code arrivalFiles}; what none of them reads is taken for CSV. */
+    /**
+     * Returns a reader that takes arrivals also from {@code arrivalFiles}; what none of them reads is taken for CSV.
+     */
     public ScenarioReader(Systems systems, List<ArrivalFile> arrivalFiles) {
         this.systems = systems;
         this.arrivalFiles = ImmutableList.copyOf(arrivalFiles);

@@ -1,6 +1,7 @@
 package org.listenq.scenarios;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,10 @@ import java.util.Locale;
 import org.listenq.scenarios.value.Scenario;
 import org.listenq.scenarios.value.Timers;
 import org.listenq.scenarios.value.TraceSelection;
+import org.listenq.scenarios.yaml.Mapping;
 import org.listenq.scenarios.yaml.Node;
+import org.listenq.scenarios.yaml.Scalar;
+import org.listenq.scenarios.yaml.Sequence;
 import org.listenq.scenarios.yaml.YamlWriter;
 
 /** Writes a scenario in its canonical form: every default filled in, equal scenarios as equal text. */
@@ -18,7 +22,31 @@ public final class ScenarioWriter {
 
     /** Returns the YAML that reads as a scenario equal to {@code scenario}. */
     public static String write(Scenario scenario) {
-        return YamlWriter.write(new Tree()
+        return YamlWriter.write(tree(scenario));
+    }
+
+    /** Returns the canonical form as paths, such as {@code server.backlog}, and their values, in its order. */
+    public static ImmutableMap<String, String> parameters(Scenario scenario) {
+        ImmutableMap.Builder<String, String> parameters = ImmutableMap.builder();
+        flatten("", tree(scenario), parameters);
+        return parameters.buildOrThrow();
+    }
+
+    private static void flatten(String path, Node node, ImmutableMap.Builder<String, String> parameters) {
+        if (node instanceof Mapping mapping) {
+            String prefix = path.isEmpty() ? "" : path + ".";
+            mapping.members().forEach(member -> flatten(prefix + member.key(), member.value(), parameters));
+        } else if (node instanceof Sequence list) {
+            for (int i = 0; i < list.items().size(); i++) {
+                flatten(path + "[" + i + "]", list.items().get(i), parameters);
+            }
+        } else {
+            parameters.put(path, ((Scalar) node).text());
+        }
+    }
+
+    private static Mapping tree(Scenario scenario) {
+        return new Tree()
                 .put("name", scenario.name())
                 .put("description", scenario.description())
                 .put("clients", scenario.clients(), ClientsTree::of)
@@ -31,7 +59,7 @@ public final class ScenarioWriter {
                 .put(
                         "netstat",
                         new Tree().put("at", scenario.netstat(), Tree::text).node())
-                .node());
+                .node();
     }
 
     /** Returns the SHA-256, in hexadecimal, of the canonical form and the times in the files that it names. */

@@ -10,7 +10,10 @@ final class Targets {
 
     private Targets() {}
 
-    /** Returns {@code clients}, each with a target: the only listener, or the usual port of a server without listeners. */
+    /**
+     * Returns {@code clients}, each with a target: the only listener, or the usual port of a server without
+     * listeners.
+     */
     static ImmutableList<ClientGroup> fillIn(ImmutableList<ClientGroup> clients, Server server) {
         return clients.stream()
                 .map(group -> isOpen(group.target()) ? with(group, usual(server)) : group)

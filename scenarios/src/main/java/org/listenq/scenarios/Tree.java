@@ -33,12 +33,12 @@ final class Tree {
         return put(key, text(Units.text(value)));
     }
 
-    /** Puts {@code value}; the word "none" if it is absent. */
+    /** Puts {@code value}, or "none". */
     <T> Tree put(String key, Optional<T> value, Function<T, Node> node) {
         return put(key, value.map(node).orElseGet(() -> text("none")));
     }
 
-    /** Puts {@code value}, else the word {@code otherwise}. */
+    /** Puts {@code value}, or {@code otherwise}. */
     Tree put(String key, OptionalInt value, String otherwise) {
         return put(key, text(value.isPresent() ? Integer.toString(value.getAsInt()) : otherwise));
     }

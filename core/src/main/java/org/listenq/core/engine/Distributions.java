@@ -32,8 +32,8 @@ public final class Distributions {
     }
 
     /**
-     * Normal, cut off below 0: what lies there is spread over the rest, so {@code meanNanos} and {@code sdNanos} are those
-     * before the cut. The difference is below a millionth once the mean is five standard deviations.
+     * Normal, cut off below 0: what lies there is spread over the rest, so {@code meanNanos} and {@code sdNanos} are
+     * those before the cut. With five standard deviations in the mean, the cut moves it by less than a millionth.
      */
     public static Distribution normal(long meanNanos, long sdNanos) {
         checkDuration(meanNanos);
@@ -43,8 +43,8 @@ public final class Distributions {
     }
 
     /**
-     * Log-normal with median {@code medianNanos}; {@code sigma} is the standard deviation of the natural logarithm. The mean
-     * is the median times exp(sigma^2 / 2).
+     * Log-normal with median {@code medianNanos}; {@code sigma} is the standard deviation of the natural logarithm. The
+     * mean is the median times exp(sigma^2 / 2).
      */
     public static Distribution logNormal(long medianNanos, double sigma) {
         checkArgument(sigma >= 0 && sigma < Double.POSITIVE_INFINITY, "log-normal: sigma %s", sigma);
@@ -62,7 +62,7 @@ public final class Distributions {
         return new Exponential(checkDuration(meanNanos), checkDuration(minNanos));
     }
 
-    /** Pareto (type I) from {@code minNanos}; the mean, minimum * shape / (shape - 1), is finite only for a shape above 1. */
+    /** Pareto (type I) from {@code minNanos}; for a shape above 1 its mean is minimum * shape / (shape - 1). */
     public static Distribution pareto(long minNanos, double shape) {
         checkArgument(shape > 0 && shape < Double.POSITIVE_INFINITY, "Pareto: shape %s", shape);
         return new Pareto(checkDuration(minNanos), shape);

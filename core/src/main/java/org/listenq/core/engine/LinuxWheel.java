@@ -3,8 +3,10 @@ package org.listenq.core.engine;
 /**
  * Timers as the Linux timer wheel fires them: late, on a grid that is coarser the longer they are.
  *
- * <p>Source: kernel/time/timer.c calc_wheel_index, as measured on Linux 6.18 with HZ = 250: a timeout of fewer than 63 jiffies has
- * a grid of one jiffy, each further level of the wheel is eight times longer and eight times coarser. Within one grid point higher levels
+ * <p>Source: kernel/time/timer.c calc_wheel_index, as measured on Linux 6.18 with HZ = 250: a timeout of fewer than
+ * 63 jiffies has
+ * a grid of one jiffy, each further level of the wheel is eight times longer and eight times coarser. Within one
+ * grid point higher levels
  * run first, within a bucket the timer that was armed last.
  *
  * @param hz jiffies in a second

@@ -7,7 +7,8 @@ import org.apache.commons.rng.simple.RandomSource;
 /**
  * The chance of one replication, all of it derived from one root seed.
  *
- * <p>Addressed chance is a function of what it is about, not of how often it was asked before: two policies under one seed meet
+ * <p>Addressed chance is a function of what it is about, not of how often it was asked before: two policies under
+ * one seed meet
  * the same weather however many segments each of them sends. Sequential streams serve where the order of draws does not
  * depend on the policy.
  */
@@ -32,7 +33,9 @@ public final class RandomStreams {
         return hash;
     }
 
-    /** Returns a number in the open interval (0, 1) that belongs to the {@code nth} draw for {@code key} in a stream. */
+    /**
+     * Returns a number in the open interval (0, 1) that belongs to the {@code nth} draw for {@code key} in a stream.
+     */
     public static double uniform(long stream, long key, long nth) {
         return ((bits(stream, key, nth) >>> 12) + 0.5) * (2 * ULP);
     }

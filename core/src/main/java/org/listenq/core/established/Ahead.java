@@ -11,6 +11,8 @@ final class Ahead {
     private int[] starts = {};
     private int[] ends = {};
     private int size;
+    private int lastFrom;
+    private int lastTo;
 
     void clear() {
         size = 0;
@@ -35,6 +37,18 @@ final class Ahead {
             after++;
         }
         replace(first, after, from, to);
+        lastFrom = from;
+        lastTo = to;
+    }
+
+    /** Start of the range that grew last. */
+    int lastFrom() {
+        return lastFrom;
+    }
+
+    /** End of the range that grew last. */
+    int lastTo() {
+        return lastTo;
     }
 
     private void replace(int first, int after, int from, int to) {

@@ -66,6 +66,11 @@ public final class Endpoint {
         sender.roundTrip(nanos);
     }
 
+    /** Sets the first retransmission timeout when the handshake gave no sample. To be called after {@link #begin}. */
+    public void timeoutWithoutSample(long nanos) {
+        sender.timeoutWithoutSample(nanos);
+    }
+
     /** Says that both sides send time stamps and which one came last. To be called after {@link #begin}. */
     public void timestamps(long recent) {
         recentTimestamp = recent;
@@ -225,6 +230,7 @@ public final class Endpoint {
     Segment fill(Segment segment, int seq) {
         segment.seq(seq, iss);
         segment.ack(receiver.next(), peerIss);
+        receiver.select(segment);
         if (recentTimestamp != Segment.NO_TIMESTAMP) {
             segment.timestamps(outlet.clockMillis(), recentTimestamp);
         }

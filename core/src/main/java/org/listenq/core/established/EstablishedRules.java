@@ -44,6 +44,11 @@ public record EstablishedRules(
                 EndpointCounters.LINUX);
     }
 
+    /** Returns these rules with another {@code retransmission}. */
+    public EstablishedRules with(RetransmissionRules other) {
+        return new EstablishedRules(other, acknowledgement, initialWindow, segmentBytes, nagle, counters);
+    }
+
     /** Returns the most payload of a segment, with or without time stamps (RFC 7323 appendix A). */
     int payload(boolean timestamps) {
         return timestamps ? segmentBytes - TIMESTAMP_OPTION_BYTES : segmentBytes;

@@ -6,17 +6,25 @@ import java.util.Arrays;
 final class Flight {
 
     private static final int FIRST_CAPACITY = 4;
+    private static final int OUT = 0;
+    private static final int LOST = 1;
+    private static final int SELECTED = 2;
 
     private int[] starts = {};
     private int[] ends = {};
     private long[] sentAt = {};
     private int[] copies = {};
+    private int[] marks = {};
     private int head;
     private int size;
+    private int lost;
+    private int selected;
 
     void clear() {
         head = 0;
         size = 0;
+        lost = 0;
+        selected = 0;
     }
 
     int size() {
@@ -37,6 +45,7 @@ final class Flight {
         ends[at] = end;
         sentAt[at] = now;
         copies[at] = 0;
+        marks[at] = OUT;
     }
 
     /**
@@ -46,6 +55,7 @@ final class Flight {
     int acknowledge(int ack) {
         int gone = 0;
         while (size > 0 && ends[head] <= ack) {
+            unmark(head);
             head = (head + 1) & (starts.length - 1);
             size--;
             gone++;
@@ -60,7 +70,64 @@ final class Flight {
     int sendAgain(int place, long now) {
         int at = index(place);
         sentAt[at] = now;
+        unmark(at);
         return ++copies[at];
+    }
+
+    private void unmark(int at) {
+        lost -= marks[at] == LOST ? 1 : 0;
+        selected -= marks[at] == SELECTED ? 1 : 0;
+        marks[at] = OUT;
+    }
+
+    /** Notes that the one at {@code place} is lost, unless it has arrived; it counts as lost until it is sent again. */
+    void lose(int place) {
+        int at = index(place);
+        if (marks[at] == OUT) {
+            marks[at] = LOST;
+            lost++;
+        }
+    }
+
+    /** Notes that the one at {@code place} has arrived although earlier ones have not; returns whether that is news. */
+    boolean select(int place) {
+        int at = index(place);
+        if (marks[at] == SELECTED) {
+            return false;
+        }
+        unmark(at);
+        marks[at] = SELECTED;
+        selected++;
+        return true;
+    }
+
+    /** Whether the one at {@code place} is neither lost nor known to have arrived. */
+    boolean isOut(int place) {
+        return marks[index(place)] == OUT;
+    }
+
+    /** Number of segments that are lost and not sent again. */
+    int lost() {
+        return lost;
+    }
+
+    /** Number of segments that have arrived although earlier ones have not. */
+    int selected() {
+        return selected;
+    }
+
+    /** Number of segments that are believed to be on their way. */
+    int underWay() {
+        return size - lost - selected;
+    }
+
+    /** Place of the oldest lost one; there must be one. */
+    int firstLost() {
+        int place = 0;
+        while (marks[index(place)] != LOST) {
+            place++;
+        }
+        return place;
     }
 
     int start(int place) {
@@ -89,6 +156,7 @@ final class Flight {
         starts = straighten(starts, capacity, old);
         ends = straighten(ends, capacity, old);
         copies = straighten(copies, capacity, old);
+        marks = straighten(marks, capacity, old);
         long[] times = Arrays.copyOf(sentAt, capacity);
         for (int i = 0; i < old; i++) {
             times[i] = sentAt[(head + i) & (old - 1)];

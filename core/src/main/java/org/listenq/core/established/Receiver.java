@@ -21,7 +21,6 @@ final class Receiver {
     private final AckTimer timer;
     private int next;
     private int finAt;
-    private boolean finTaken;
     private boolean dataSeen;
     private boolean conversing;
     private boolean owed;
@@ -40,7 +39,6 @@ final class Receiver {
     void begin() {
         next = 1;
         finAt = NO_FIN;
-        finTaken = false;
         dataSeen = false;
         conversing = false;
         owed = false;
@@ -63,14 +61,18 @@ final class Receiver {
 
     /** Takes data and FIN of an acceptable segment. */
     void take(Segment segment) {
-        int end = segment.seq() + segment.length();
         if (segment.endSeq() <= next) {
             answerDuplicate();
-        } else if (segment.seq() > next) {
-            keep(segment, end);
+            return;
+        }
+        if (segment.isFin()) {
+            finAt = segment.seq() + segment.length();
+        }
+        if (segment.seq() > next) {
+            ahead.add(segment.seq(), segment.endSeq());
+            side.sendAck(Causes.AHEAD, CounterSet.NONE);
         } else {
-            noteFin(segment, end);
-            takeUpTo(Math.max(end, next));
+            takeUpTo(segment.endSeq());
         }
     }
 
@@ -80,37 +82,26 @@ final class Receiver {
         side.sendAck(Cause.NONE, CounterSet.NONE);
     }
 
-    private void keep(Segment segment, int end) {
-        noteFin(segment, end);
-        if (segment.length() > 0) {
-            ahead.add(segment.seq(), end);
-        }
-        side.sendAck(Causes.AHEAD, CounterSet.NONE);
-    }
-
-    private void noteFin(Segment segment, int end) {
-        if (segment.isFin()) {
-            finAt = end;
-        }
-    }
-
     private void takeUpTo(int end) {
         boolean filled = !ahead.isEmpty();
         int reached = ahead.join(end);
-        int bytes = reached - next;
+        boolean fin = finAt != NO_FIN && reached > finAt;
+        int bytes = reached - next - (fin ? 1 : 0);
         next = reached;
         if (bytes > 0) {
             dataSeen = true;
             lastDataAt = world.scheduler().now();
             unacknowledged += bytes;
         }
-        boolean fin = finAt == next && !finTaken;
-        if (fin) {
-            next++;
-            finTaken = true;
-            conversing = true;
-        }
+        conversing |= fin;
         acknowledgeAndDeliver(bytes, fin, filled);
+    }
+
+    /** Adds the selective acknowledgement that is due. */
+    void select(Segment segment) {
+        if (!ahead.isEmpty()) {
+            segment.selective(ahead.lastFrom(), ahead.lastTo());
+        }
     }
 
     private void acknowledgeAndDeliver(int bytes, boolean fin, boolean filled) {
@@ -126,8 +117,15 @@ final class Receiver {
         if (last) {
             side.timeWait();
         } else if (owed && !side.isOver() && !timer.isArmed()) {
-            timer.arm(side.connection(), dataSeen ? rules.delayNanos() : rules.finDelayNanos());
+            timer.arm(side.connection(), delay(fin));
         }
+    }
+
+    private long delay(boolean fin) {
+        if (!fin) {
+            return rules.delayNanos();
+        }
+        return dataSeen ? rules.finAfterDataNanos() : rules.finDelayNanos();
     }
 
     /** net/ipv4/tcp_input.c __tcp_ack_snd_check. */

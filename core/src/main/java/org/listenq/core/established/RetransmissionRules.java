@@ -56,6 +56,19 @@ public record RetransmissionRules(
                 Integer.MAX_VALUE);
     }
 
+    /** Returns these rules without tail loss probes. */
+    public RetransmissionRules withoutLossProbe() {
+        return new RetransmissionRules(
+                varianceFloorNanos,
+                minNanos,
+                withoutSampleNanos,
+                maxNanos,
+                false,
+                giveUpNanos,
+                giveUpClosedNanos,
+                giveUpCount);
+    }
+
     /**
      * Returns how long {@code retries} timeouts take that begin at {@code base} and double up to {@code max}
      * (net/ipv4/tcp_timer.c tcp_model_timeout): 924.6 s for 15 from 0.2 s.

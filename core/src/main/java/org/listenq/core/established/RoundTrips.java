@@ -42,6 +42,11 @@ public final class RoundTrips {
         }
     }
 
+    /** Sets the timeout until there is a sample. */
+    void withoutSample(long nanos) {
+        timeout = nanos;
+    }
+
     /**
      * Takes a round trip, measured when {@code una} became the first unacknowledged number and {@code next} the next
      * new one.

@@ -18,21 +18,17 @@ final class Sender {
     private final World world;
     private final EstablishedRules rules;
     private final RoundTrips roundTrips;
+    private final Outgoing outgoing = new Outgoing();
     private final Flight flight = new Flight();
     private final CongestionWindow window = new CongestionWindow();
     private final Recovery recovery = new Recovery();
-    private final RetransmissionTimer timer;
+    private final Rack rack = new Rack();
+    private final SendTimer timer;
 
     private int una;
-    private int next;
-    private int writeEnd;
-    private int smallEnd;
-    private boolean finishing;
-    private boolean finSent;
     private int duplicates;
     private int timeouts;
     private long firstTimeoutAt;
-    private boolean probing;
     private boolean probeIsOld;
     private int probeEnd;
 
@@ -41,16 +37,12 @@ final class Sender {
         this.world = world;
         this.rules = rules;
         this.roundTrips = new RoundTrips(rules.retransmission());
-        this.timer = new RetransmissionTimer(this, world);
+        this.timer = new SendTimer(this, world);
     }
 
     void begin() {
         una = 1;
-        next = 1;
-        writeEnd = 1;
-        smallEnd = 1;
-        finishing = false;
-        finSent = false;
+        outgoing.begin();
         window.begin(rules.initialWindow());
         recovery.clear();
         flight.clear();
@@ -58,7 +50,7 @@ final class Sender {
         duplicates = 0;
         timeouts = 0;
         firstTimeoutAt = NEVER;
-        probing = false;
+        rack.begin();
         probeEnd = NO_PROBE;
     }
 
@@ -66,20 +58,21 @@ final class Sender {
         roundTrips.begin(nanos);
     }
 
+    void timeoutWithoutSample(long nanos) {
+        roundTrips.withoutSample(nanos);
+    }
+
     void window(int segments) {
         window.begin(segments);
     }
 
     void write(int bytes) {
-        if (finishing) {
-            throw new IllegalStateException("write after close");
-        }
-        writeEnd = Math.addExact(writeEnd, bytes);
+        outgoing.write(bytes);
         push();
     }
 
     void finish() {
-        finishing = true;
+        outgoing.finish();
         push();
     }
 
@@ -90,24 +83,55 @@ final class Sender {
     /** Takes what an acceptable segment acknowledges. */
     void acknowledge(Segment segment) {
         int ack = segment.ack();
-        if (ack > next || ack < una) {
+        if (ack > next() || ack < una) {
             return;
+        }
+        boolean empty = segment.length() == 0 && !segment.isFin();
+        if (findsByTime()) {
+            rack.take(segment, flight, roundTrips, world.scheduler().now());
         }
         if (ack > una) {
             advance(segment);
-        } else if (segment.length() == 0 && !segment.isFin()) {
+        } else if (empty) {
             duplicate();
         }
+        if (findsByTime() && !flight.isEmpty() && (flight.selected() > 0 || recovery.isActive())) {
+            detectLosses();
+        }
+    }
+
+    private boolean findsByTime() {
+        return rules.retransmission().lossProbe();
+    }
+
+    private void detectLosses() {
+        int lostBefore = flight.lost();
+        long wait = rack.detect(
+                flight, roundTrips, recovery.isActive(), world.scheduler().now());
+        if (flight.lost() > lostBefore) {
+            repair();
+        } else if (wait > 0) {
+            arm(wait, SendTimer.Mode.REORDERING);
+        }
+    }
+
+    private void repair() {
+        if (!recovery.isActive()) {
+            window.halve();
+            recovery.beginFast(next());
+        }
+        probeEnd = NO_PROBE;
+        resendLost();
+        armTimeout(roundTrips.timeout());
     }
 
     private void advance(Segment segment) {
         int ack = segment.ack();
         long sample = sample(segment);
-        recovery.acknowledge(flight, ack);
         int gone = flight.acknowledge(ack);
         una = ack;
         if (sample != RoundTrips.NO_SAMPLE) {
-            roundTrips.sample(sample, una, next);
+            roundTrips.sample(sample, una, next());
         }
         endProbe(ack);
         timeouts = 0;
@@ -152,14 +176,14 @@ final class Sender {
             recovery.clear();
         }
         if (recovery.isFast()) {
-            resend(0, Causes.HOLE, rules.counters().retransmission());
+            loseHeadWithoutSelection();
         } else {
             window.grow(acknowledged);
         }
     }
 
     private void report() {
-        if (finSent && una == finEnd()) {
+        if (outgoing.isFin(una)) {
             side.finAcknowledged();
         }
         if (isAllAcknowledged() && !side.isOver()) {
@@ -167,15 +191,22 @@ final class Sender {
         }
     }
 
+    /** Without selective acknowledgements, a partial one shows the next hole (RFC 6582). */
+    private void loseHeadWithoutSelection() {
+        if (!findsByTime()) {
+            flight.lose(0);
+        }
+    }
+
     private void duplicate() {
         probeEnd = NO_PROBE;
-        if (flight.isEmpty() || recovery.isActive() || ++duplicates < DUPLICATES_FOR_RETRANSMIT) {
+        if (flight.isEmpty() || recovery.isActive() || findsByTime()) {
             return;
         }
-        window.halve();
-        recovery.beginFast(next);
-        resend(0, Causes.HOLE, rules.counters().fastRetransmission());
-        armTimeout(roundTrips.timeout());
+        if (++duplicates >= DUPLICATES_FOR_RETRANSMIT) {
+            flight.lose(0);
+            repair();
+        }
     }
 
     /** Sends again what is lost and then what is new, as far as the window allows. */
@@ -183,7 +214,7 @@ final class Sender {
         resendLost();
         boolean idle = flight.isEmpty();
         boolean sent = false;
-        while (hasRoom() && hasNew() && !heldByNagle()) {
+        while (hasRoom() && outgoing.hasMore() && !heldByNagle()) {
             sendNew(Cause.NONE, CounterSet.NONE);
             sent = true;
         }
@@ -192,26 +223,15 @@ final class Sender {
         }
     }
 
-    private boolean hasNew() {
-        return next < writeEnd || (finishing && !finSent);
-    }
-
-    /** A small segment waits while an earlier small one is outstanding, unless FIN follows (tcp_nagle_check). */
     private boolean heldByNagle() {
-        return rules.nagle() && !finishing && una < smallEnd && writeEnd - next < payload();
+        return rules.nagle() && outgoing.heldByNagle(una, payload());
     }
 
     private void sendNew(Cause cause, CounterSet counters) {
-        int length = Math.min(payload(), writeEnd - next);
-        int start = next;
-        boolean fin = finishing && start + length == writeEnd;
-        next = start + length + (fin ? 1 : 0);
-        finSent |= fin;
-        if (length < payload()) {
-            smallEnd = next;
-        }
-        flight.add(start, next, world.scheduler().now());
-        transmit(start, next, 0, cause, counters);
+        int start = next();
+        outgoing.cut(payload());
+        flight.add(start, next(), world.scheduler().now());
+        transmit(start, next(), 0, cause, counters);
     }
 
     private void resend(int place, Cause cause, CounterSet counters) {
@@ -220,18 +240,22 @@ final class Sender {
     }
 
     private void resendLost() {
-        while (recovery.lost() > 0 && hasRoom()) {
-            resend(recovery.takeLost(flight), Causes.TIMEOUT, rules.counters().retransmission());
+        while (flight.lost() > 0 && flight.underWay() < window.size()) {
+            boolean fast = recovery.isFast();
+            CounterSet counters = fast
+                    ? rules.counters().fastRetransmission()
+                    : rules.counters().retransmission();
+            resend(flight.firstLost(), fast ? Causes.HOLE : Causes.TIMEOUT, counters);
         }
     }
 
     private boolean hasRoom() {
-        return flight.size() - recovery.lost() < window.size();
+        return flight.underWay() < window.size();
     }
 
     private void transmit(int start, int end, int copy, Cause cause, CounterSet counters) {
-        boolean fin = finSent && end == finEnd();
-        boolean last = end >= writeEnd && end - start > (fin ? 1 : 0);
+        boolean fin = outgoing.isFin(end);
+        boolean last = outgoing.isLast(end) && end - start > (fin ? 1 : 0);
         int flags = Flags.ACK | (fin ? Flags.FIN : 0) | (last ? Flags.PSH : 0);
         Segment segment = side.fill(side.outlet().start(side.connection(), flags), start);
         segment.length(end - start - (fin ? 1 : 0)).retransmission(copy);
@@ -245,7 +269,7 @@ final class Sender {
             armProbe(left > 0 ? Math.min(probeTimeout(), left) : probeTimeout());
         } else if (wasIdle) {
             armTimeout(roundTrips.timeout());
-        } else if (probing) {
+        } else if (timer.mode() == SendTimer.Mode.PROBE) {
             armTimeout(Math.max(0, leftOfTimeout()));
         }
     }
@@ -261,7 +285,7 @@ final class Sender {
     }
 
     private boolean probesNow() {
-        return rules.retransmission().lossProbe() && !recovery.isActive();
+        return findsByTime() && !recovery.isActive() && flight.selected() == 0;
     }
 
     /** From when the oldest outstanding segment was sent last (net/ipv4/tcp.h tcp_rto_delta_us). */
@@ -279,37 +303,32 @@ final class Sender {
     }
 
     private void armProbe(long delay) {
-        arm(delay, true);
+        arm(delay, SendTimer.Mode.PROBE);
     }
 
     private void armTimeout(long delay) {
-        arm(delay, false);
+        arm(delay, SendTimer.Mode.TIMEOUT);
     }
 
-    private void arm(long delay, boolean asProbe) {
-        timer.disarm();
-        probing = asProbe;
-        timer.arm(side.connection(), delay);
-        side.tell(EventKind.TIMER_SET, name(), timer.time(), Cause.NONE, CounterSet.NONE);
-    }
-
-    private String name() {
-        return probing ? "probe" : "retransmission";
+    private void arm(long delay, SendTimer.Mode mode) {
+        timer.restart(side.connection(), delay, mode);
+        side.tell(EventKind.TIMER_SET, mode.text(), timer.time(), Cause.NONE, CounterSet.NONE);
     }
 
     /** Called by the timer. */
     void expire() {
-        if (probing) {
-            side.tell(EventKind.TIMER_FIRE, name(), timer.time(), Cause.NONE, CounterSet.NONE);
-            probe();
-        } else {
-            side.tell(
-                    EventKind.TIMER_FIRE,
-                    name(),
-                    timer.time(),
-                    Causes.TIMEOUT,
-                    rules.counters().timeout());
-            timeout();
+        SendTimer.Mode mode = timer.mode();
+        boolean timesOut = mode == SendTimer.Mode.TIMEOUT;
+        Cause cause = timesOut ? Causes.TIMEOUT : Cause.NONE;
+        CounterSet counters = timesOut ? rules.counters().timeout() : CounterSet.NONE;
+        side.tell(EventKind.TIMER_FIRE, mode.text(), timer.time(), cause, counters);
+        switch (mode) {
+            case PROBE -> probe();
+            case TIMEOUT -> timeout();
+            case REORDERING -> {
+                armTimeout(Math.max(0, leftOfTimeout()));
+                detectLosses();
+            }
         }
     }
 
@@ -319,13 +338,13 @@ final class Sender {
             armTimeout(Math.max(0, leftOfTimeout()));
             return;
         }
-        probeIsOld = !hasNew();
+        probeIsOld = !outgoing.hasMore();
         if (probeIsOld) {
             resend(flight.size() - 1, Causes.PROBE, rules.counters().probeRetransmission());
         } else {
             sendNew(Causes.PROBE, rules.counters().probe());
         }
-        probeEnd = next;
+        probeEnd = next();
         armTimeout(roundTrips.timeout());
     }
 
@@ -339,7 +358,10 @@ final class Sender {
             firstTimeoutAt = world.scheduler().now();
         }
         window.collapse();
-        recovery.beginAll(flight, next);
+        recovery.beginSlow(next());
+        for (int i = 0; i < flight.size(); i++) {
+            flight.lose(i);
+        }
         duplicates = 0;
         probeEnd = NO_PROBE;
         resendLost();
@@ -359,32 +381,12 @@ final class Sender {
         return rules.payload(side.usesTimestamps());
     }
 
-    private int finEnd() {
-        return writeEnd + 1;
-    }
-
     /** Next new sequence number. */
     int next() {
-        return next;
+        return outgoing.next();
     }
 
     boolean isAllAcknowledged() {
-        return una == next && !hasNew();
-    }
-
-    /** The one timer of the sending side: a probe or a timeout. */
-    private static final class RetransmissionTimer extends HeldTimer {
-
-        private final Sender sender;
-
-        RetransmissionTimer(Sender sender, World world) {
-            super(world);
-            this.sender = sender;
-        }
-
-        @Override
-        protected void expire() {
-            sender.expire();
-        }
+        return una == next() && !outgoing.hasMore();
     }
 }

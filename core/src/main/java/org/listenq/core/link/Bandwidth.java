@@ -6,8 +6,8 @@ import org.listenq.core.segment.Flags;
 import org.listenq.core.segment.Segment;
 
 /**
- * The rate at which a way sends, and the drop-tail queue before it. Limits count what waits, not what is being sent; what
- * finds no room is lost.
+ * The rate at which a way sends, and the drop-tail queue before it. Limits count what waits, not what is being sent;
+ * what finds no room is lost.
  *
  * @param bitsPerSecond rate of IP packets, without framing; {@link #NO_LIMIT} takes no time
  * @param queuePackets most packets that wait, or {@link #NO_LIMIT}

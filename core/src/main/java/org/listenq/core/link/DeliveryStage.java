@@ -6,7 +6,9 @@ import org.listenq.core.segment.Segment;
 import org.listenq.core.segment.SegmentPool;
 import org.listenq.core.segment.SegmentReceiver;
 
-/** The last stage: hands a segment to the other end; then its carrier is free again, and its connection not held by it. */
+/**
+ * The last stage: hands a segment to the other end; then its carrier is free again, and its connection not held by it.
+ */
 final class DeliveryStage implements SegmentReceiver {
 
     private final SegmentReceiver destination;

@@ -6,7 +6,9 @@ import org.listenq.core.trace.Cause;
 import org.listenq.core.trace.EventKind;
 import org.listenq.core.trace.World;
 
-/** Where lost segments end: each is counted and told, its carrier is free again, its connection no longer held by it. */
+/**
+ * Where lost segments end: each is counted and told, its carrier is free again, its connection no longer held by it.
+ */
 final class Drain {
 
     private final World world;

@@ -8,9 +8,9 @@ import org.listenq.core.segment.Direction;
 /**
  * Segments that the network loses because a scenario lists them, such as "the 2nd SYN-ACK of client 3".
  *
- * <p>Every segment that matches direction, client, kind and time of sending is counted, for each client apart and over all
- * its connections, from 1; it is lost if its number is in {@code nth} or {@code nth} is empty. Each rule counts for itself,
- * also what another rule loses.
+ * <p>Every segment that matches direction, client, kind and time of sending is counted, for each client apart and over
+ * all its connections, from 1; it is lost if its number is in {@code nth} or {@code nth} is empty. Each rule counts for
+ * itself, also what another rule loses.
  *
  * @param direction where to; a link leaves the rules of the other direction alone
  * @param client number of the client in its group, from 0, or {@link #ANY_CLIENT}

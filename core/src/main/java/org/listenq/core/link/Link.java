@@ -15,9 +15,9 @@ import org.listenq.core.trace.World;
  * <p>In this order, those that the plan does not ask for left out: drop rules, blackouts, loss, bandwidth, duplication,
  * reordering, delay, delivery. A segment is lost before it takes room on the wire, or not at all.
  *
- * <p>A sender takes a carrier from the pool, fills it, {@linkplain Segment#sent numbers} it and hands it over; from then on
- * the link owns it, and frees it when the other end has read it or when it is lost. So long the segment holds its connection.
- * The other end never receives before the sender's call has returned, even without delay.
+ * <p>A sender takes a carrier from the pool, fills it, {@linkplain Segment#sent numbers} it and hands it over; from
+ * then on the link owns it, and frees it when the other end has read it or when it is lost. So long the segment holds
+ * its connection. The other end never receives before the sender's call has returned, even without delay.
  *
  * <p>Chance is addressed by connection and segment number in streams called {@code link/GROUP/DIRECTION/...}.
  */

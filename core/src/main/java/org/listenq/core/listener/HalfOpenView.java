@@ -24,7 +24,10 @@ public interface HalfOpenView {
     /** Whether its second deadline still counts (4.4BSD's and XNU's keep timer). */
     boolean keepArmed();
 
-    /** Names the initial sequence number that the server chose; compare with {@link org.listenq.core.segment.Segment#peerIss()}. */
+    /**
+     * Names the initial sequence number that the server chose; compare with {@link
+     * org.listenq.core.segment.Segment#peerIss()}.
+     */
     int iss();
 
     /** When its timer fires next, or {@link Long#MAX_VALUE}. */

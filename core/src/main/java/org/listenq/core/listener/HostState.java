@@ -9,7 +9,10 @@ import org.listenq.core.engine.RandomStreams;
 import org.listenq.core.engine.Scheduler;
 import org.listenq.core.segment.Segment;
 
-/** What the listening sockets of one host share: the count of entries, a table of buckets, proven peers, the cookie clock. */
+/**
+ * What the listening sockets of one host share: the count of entries, a table of buckets, proven peers, the cookie
+ * clock.
+ */
 final class HostState implements HostView {
 
     private static final long MINUTE = 60_000_000_000L;

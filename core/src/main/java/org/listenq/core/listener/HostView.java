@@ -20,11 +20,15 @@ public interface HostView {
 
     /**
      * Returns how many whole minutes ago the host sent the cookie that {@code segment} acknowledges, or -1 when it
-     * acknowledges none: its sequence number must be the first after the client's initial one, as cookies keep nothing else.
+     * acknowledges none: its sequence number must be the first after the client's initial one, as cookies keep
+     * nothing else.
      */
     long cookieAgeMinutes(Segment segment);
 
-    /** Number of entries in the bucket of the host's table that {@code syn} belongs to; see {@link ListenerPolicy#buckets()}. */
+    /**
+     * Number of entries in the bucket of the host's table that {@code syn} belongs to; see {@link
+     * ListenerPolicy#buckets()}.
+     */
     int bucketLength(Segment syn);
 
     /** The first made entry in that bucket, or null. */

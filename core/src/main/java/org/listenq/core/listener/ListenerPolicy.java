@@ -21,15 +21,22 @@ public interface ListenerPolicy {
     Verdict onSyn(Segment syn, QueueView queues);
 
     /**
-     * Decides on any segment that belongs to an entry, be it a duplicate SYN, a reset, the final ACK, data or FIN; also when the
+     * Decides on any segment that belongs to an entry, be it a duplicate SYN, a reset, the final ACK, data or FIN;
+     * also when the
      * socket no longer {@linkplain QueueView#listening() listens}.
      */
     Verdict onSegment(Segment segment, HalfOpenView entry, QueueView queues);
 
-    /** Decides on a segment with ACK, without SYN and RST, that belongs to no entry: {@code CREATE} if it proves a cookie, else {@code RESET} or {@code DROP}. */
+    /**
+     * Decides on a segment with ACK, without SYN and RST, that belongs to no entry: {@code CREATE} if it proves a
+     * cookie, else {@code RESET} or {@code DROP}.
+     */
     Verdict onStray(Segment segment, QueueView queues);
 
-    /** Decides what an entry's timer does: {@code RESEND}, {@code WAIT} or {@code EXPIRE}; the verdict says when it fires next. */
+    /**
+     * Decides what an entry's timer does: {@code RESEND}, {@code WAIT} or {@code EXPIRE}; the verdict says when it
+     * fires next.
+     */
     Verdict onTimer(HalfOpenView entry, QueueView queues);
 
     /** Decides on a deferred entry when accept() has made room: {@code CREATE}, or {@code WAIT}. */

@@ -5,7 +5,8 @@ import org.listenq.core.trace.Cause;
 import org.listenq.core.trace.CounterSet;
 
 /**
- * What a policy answers: an action and everything that belongs to it. Immutable; in the common case a constant of the policy.
+ * What a policy answers: an action and everything that belongs to it. Immutable; in the common case a constant of
+ * the policy.
  */
 public final class Verdict {
 

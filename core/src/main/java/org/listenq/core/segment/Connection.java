@@ -1,7 +1,8 @@
 package org.listenq.core.segment;
 
 /**
- * One connection from connect() to the end of everything that belongs to it: its identity, and the facts that either side
+ * One connection from connect() to the end of everything that belongs to it: its identity, and the facts that either
+ * side
  * notes for the table of connections.
  *
  * <p>The facts are written by the ends and read by observers only; no rule of the model reads them, nor the label.
@@ -80,7 +81,12 @@ public final class Connection {
         clientEnd = EndState.OPEN;
     }
 
-    /** Dense number in order of connect(); names the connection in traces. */
+    /** Number in traces and tables, in order of connect(), from 1. */
+    public int number() {
+        return label + 1;
+    }
+
+    /** Dense index in order of connect(), from 0. */
     public int label() {
         return label;
     }

@@ -7,8 +7,10 @@ import java.util.function.Consumer;
 /**
  * The connections of one run whose story is not over.
  *
- * <p>Whoever has something left to do with a connection holds it: a client side that is not idle, a server side that is not
- * idle, each segment in flight. When the last hold goes, the connection retires: its row is handed to the observer and its
+ * <p>Whoever has something left to do with a connection holds it: a client side that is not idle, a server side that
+ * is not
+ * idle, each segment in flight. When the last hold goes, the connection retires: its row is handed to the observer
+ * and its
  * memory is used again.
  */
 public final class Connections {

@@ -3,9 +3,10 @@ package org.listenq.core.segment;
 /**
  * A TCP segment in flight: a reused carrier whose accessors are named like a record's.
  *
- * <p>Sequence and acknowledgement numbers are relative to initial sequence numbers, as packet tools print them. Which initial
- * number is meant stands in {@link #iss()} and {@link #peerIss()}: tokens that are equal exactly when the initial sequence
- * numbers are. An end may read a carrier until {@code receive} returns; {@link #value()} gives a record to keep.
+ * <p>Sequence and acknowledgement numbers are relative to initial sequence numbers, as packet tools print them. Which
+ * initial number is meant stands in {@link #iss()} and {@link #peerIss()}: tokens that are equal exactly when the
+ * initial sequence numbers are. An end may read a carrier until {@code receive} returns; {@link #value()} gives a
+ * record to keep.
  */
 public final class Segment {
 
@@ -22,6 +23,8 @@ public final class Segment {
     private int peerIss;
     private long tsVal = NO_TIMESTAMP;
     private long tsEcr = NO_TIMESTAMP;
+    private int selectiveFrom;
+    private int selectiveTo;
     private int nth;
     private int retransmission;
     private long sentAt;
@@ -40,6 +43,8 @@ public final class Segment {
         peerIss = 0;
         tsVal = NO_TIMESTAMP;
         tsEcr = NO_TIMESTAMP;
+        selectiveFrom = 0;
+        selectiveTo = 0;
         nth = 0;
         retransmission = 0;
         sentAt = 0;
@@ -73,6 +78,13 @@ public final class Segment {
         return this;
     }
 
+    /** Adds a selective acknowledgement (RFC 2018) of {@code from} to before {@code to}, the range that grew last. */
+    public Segment selective(int from, int to) {
+        selectiveFrom = from;
+        selectiveTo = to;
+        return this;
+    }
+
     /** Marks it as the {@code count}-th retransmission of what it carries; 0 for an original. */
     public Segment retransmission(int count) {
         retransmission = count;
@@ -91,6 +103,7 @@ public final class Segment {
         start(other.connection, other.direction, other.flags);
         seq(other.seq, other.iss).ack(other.ack, other.peerIss).length(other.length);
         timestamps(other.tsVal, other.tsEcr).retransmission(other.retransmission);
+        selective(other.selectiveFrom, other.selectiveTo);
         return sent(other.nth, other.sentAt);
     }
 
@@ -155,6 +168,19 @@ public final class Segment {
     /** The echoed time stamp in milliseconds, or {@link #NO_TIMESTAMP}. */
     public long tsEcr() {
         return tsEcr;
+    }
+
+    /** First number that it acknowledges selectively. */
+    public int selectiveFrom() {
+        return selectiveFrom;
+    }
+
+    /**
+     * The number after the last that it acknowledges selectively; not above {@link #selectiveFrom()} when it does
+     * not.
+     */
+    public int selectiveTo() {
+        return selectiveTo;
     }
 
     /** Its number among the segments that its sender sent on this connection, from 1. */

@@ -5,7 +5,8 @@ package org.listenq.core.segment;
 public interface SegmentReceiver {
 
     /**
-     * Takes {@code segment} and with it the duty to pass it on or to release it to its pool. An end (client, server host)
+     * Takes {@code segment} and with it the duty to pass it on or to release it to its pool. An end (client, server
+     * host)
      * only reads it: the link that delivered it releases it when this returns.
      */
     void receive(Segment segment);

@@ -3,6 +3,7 @@ package org.listenq.core.server;
 import org.jspecify.annotations.Nullable;
 import org.listenq.core.established.Endpoint;
 import org.listenq.core.established.EndpointUser;
+import org.listenq.core.established.RoundTrips;
 import org.listenq.core.listener.CompletedConnection;
 import org.listenq.core.listener.Handshake;
 import org.listenq.core.listener.Listener;
@@ -81,14 +82,17 @@ public final class Child implements CompletedConnection, EndpointUser {
         if (handshake.retransmissions() == 0 && handshake.createdAt() >= 0) {
             side.roundTrip(handshake.completedAt() - handshake.createdAt());
         } else if (handshake.tsEcr() != Segment.NO_TIMESTAMP) {
-            side.roundTrip((handshake.completedAt() / MILLISECOND - handshake.tsEcr()) * MILLISECOND);
+            side.roundTrip(RoundTrips.fromTimestamps(handshake.completedAt() / MILLISECOND, handshake.tsEcr()));
         }
         if (neededRetransmissions()) {
             side.initialWindow(1);
         }
     }
 
-    /** net/ipv4/tcp_input.c tcp_rcv_synrecv_state_fastopen and tcp_init_cwnd: a SYN-ACK that was really lost costs the window. */
+    /**
+     * net/ipv4/tcp_input.c tcp_rcv_synrecv_state_fastopen and tcp_init_cwnd: a SYN-ACK that was really lost costs the
+     * window.
+     */
     private boolean neededRetransmissions() {
         return handshake.retransmissions() > 1
                 && handshake.timeouts() >= 1

@@ -1,4 +1,7 @@
-/** The accepting program: when it calls accept(), what its workers do with a connection, and the connection after accept(). */
+/**
+ * The accepting program: when it calls accept(), what its workers do with a connection, and the connection after
+ * accept().
+ */
 @NullMarked
 package org.listenq.core.server;
 

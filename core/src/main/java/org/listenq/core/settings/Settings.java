@@ -4,7 +4,9 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.Map;
 
-/** The values of the tunables of one policy or client stack: each declared one has exactly one value within its range. */
+/**
+ * The values of the tunables of one policy or client stack: each declared one has exactly one value within its range.
+ */
 public final class Settings {
 
     private final ImmutableMap<String, Long> values;

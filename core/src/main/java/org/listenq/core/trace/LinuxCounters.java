@@ -3,7 +3,8 @@ package org.listenq.core.trace;
 /**
  * The counters of Linux that connection establishment moves, under the names that {@code nstat} prints.
  *
- * <p>Source: net/ipv4/proc.c; each constant says when its counter moves. One list for listeners, clients and both sides of
+ * <p>Source: net/ipv4/proc.c; each constant says when its counter moves. One list for listeners, clients and both
+ * sides of
  * established connections, so that a name is spelled once.
  */
 public final class LinuxCounters {

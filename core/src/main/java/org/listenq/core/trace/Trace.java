@@ -7,7 +7,8 @@ import org.listenq.core.segment.Connection;
 /**
  * Where the model says what happens; hands rows to the sinks that want them.
  *
- * <p>Use: {@code if (trace.wants(kind)) { trace.row(kind, host, connection).cause(..); trace.emit(); }}. When nobody listens,
+ * <p>Use: {@code if (trace.wants(kind)) { trace.row(kind, host, connection).cause(..); trace.emit(); }}. When nobody
+ * listens,
  * one test of a mask is all that it costs.
  */
 public final class Trace {

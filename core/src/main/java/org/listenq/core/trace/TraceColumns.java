@@ -23,7 +23,11 @@ public final class TraceColumns {
             integer("seq_no", "", "number of the row in the run, from 0", TraceRow::number),
             label("host", "host at which it happens", row -> row.info().hosts().get(row.host())),
             text("role", "client or server", row -> row.host() == RunInfo.SERVER ? "server" : "client"),
-            integer("conn_id", "", "label of the connection, in order of connect()", ofConnection(Connection::label)),
+            integer(
+                    "conn_id",
+                    "",
+                    "number of the connection in order of connect(), from 1",
+                    ofConnection(Connection::number)),
             text("event", "what happens", row -> row.kind().text()),
             text("dir", "direction of the segment", ofSegment(row -> row.direction()
                     .text())),

@@ -104,7 +104,10 @@ public final class TraceRow {
         return this;
     }
 
-    /** Tells which listening socket, and its incomplete queue: length before, after, most connections that it can hold (-1: no limit). */
+    /**
+     * Tells which listening socket, and its incomplete queue: length before, after, most connections that it can hold
+     * (-1: no limit).
+     */
     public TraceRow incomplete(int ofListener, int before, int after, int limit, int youngAfter) {
         listener = ofListener;
         synBefore = before;

@@ -105,6 +105,13 @@ class EventQueueTest {
     }
 
     @Test
+    void emptyLane_queueCleared_takesEarlierTimesAgain() {
+        queue.poll(armed(5000).time());
+        queue.clear();
+        assertThat(armed(0).position & Lane.FLAG).isNotZero();
+    }
+
+    @Test
     void takenEvent_queueCleared_mayStandInAnotherQueue() {
         Event moved = new RecordedEvent("moved", story);
         queue.add(moved, 3);

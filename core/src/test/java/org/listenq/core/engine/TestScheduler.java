@@ -1,5 +1,6 @@
 package org.listenq.core.engine;
 
+import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
@@ -12,9 +13,14 @@ public final class TestScheduler implements Scheduler {
 
     private static final int HIGHEST_PRIORITY = 11;
     private static final int PLACE_BITS = 58;
+    private static final Event NOTHING = new Event() {
+        @Override
+        protected void fire() {}
+    };
 
     private final PriorityQueue<Entry> calendar =
-            new PriorityQueue<>(Comparator.comparingLong(Entry::time).thenComparingLong(Entry::stamp));
+            new PriorityQueue<>(Comparator.<Entry>comparingLong(e -> e.time).thenComparingLong(e -> e.stamp));
+    private final ArrayDeque<Entry> free = new ArrayDeque<>();
     private long now;
     private long sequence;
     private long fired;
@@ -37,7 +43,7 @@ public final class TestScheduler implements Scheduler {
         long stamp =
                 ((long) (HIGHEST_PRIORITY - event.priority()) << PLACE_BITS) | model.place(now, delayNanos, number);
         event.position = 0;
-        calendar.add(new Entry(event, event.time, stamp));
+        calendar.add(entry(event, stamp));
     }
 
     private void check(Event event, long delayNanos) {
@@ -55,12 +61,12 @@ public final class TestScheduler implements Scheduler {
             return false;
         }
         event.position = -1;
-        return calendar.removeIf(entry -> entry.event() == event);
+        return calendar.removeIf(entry -> entry.event == event);
     }
 
     /** Runs everything due up to and including {@code untilNanos}; the clock then stands there. */
     public void run(long untilNanos) {
-        while (!calendar.isEmpty() && calendar.peek().time() <= untilNanos) {
+        while (!calendar.isEmpty() && calendar.peek().time <= untilNanos) {
             step();
         }
         now = Math.max(now, untilNanos);
@@ -77,7 +83,8 @@ public final class TestScheduler implements Scheduler {
         if (entry == null) {
             return false;
         }
-        Event event = entry.event();
+        Event event = entry.event;
+        free.add(entry);
         now = event.time;
         event.position = -1;
         fired++;
@@ -95,5 +102,20 @@ public final class TestScheduler implements Scheduler {
         return fired;
     }
 
-    private record Entry(Event event, long time, long stamp) {}
+    private Entry entry(Event event, long stamp) {
+        Entry reused = free.pollLast();
+        Entry entry = reused == null ? new Entry() : reused;
+        entry.event = event;
+        entry.time = event.time;
+        entry.stamp = stamp;
+        return entry;
+    }
+
+    /** A place in the calendar, used again so that a run allocates nothing for it. */
+    private static final class Entry {
+
+        private Event event = NOTHING;
+        private long time;
+        private long stamp;
+    }
 }

@@ -207,8 +207,35 @@ class EndpointTest {
                         .map(Wire.Sent::segment)
                         .map(SegmentValue::ack)
                         .toList())
-                .startsWith(1, 1)
-                .endsWith(2921);
+                .containsExactly(1, 2921);
+    }
+
+    @Test
+    void replyLost_finArrives_retransmittedAfterTheReorderingWindow() {
+        // groundtruth F_d20_reply1 (RTT 40 ms, times less the late timers) and finer rule 10: min(min_rtt / 4, SRTT)
+        Pair small = new Pair(40 * MS);
+        small.clientLog.closesAtEnd = true;
+        small.down.lose(s -> s.length() > 0 && s.retransmission() == 0);
+        small.at(0, () -> small.client.send(100));
+        small.at(0.021, () -> small.server.send(200));
+        small.at(0.021, small.server::close);
+        small.runOut();
+        assertThat(small.down.times(s -> s.length() > 0)).containsExactly(seconds(0.021), seconds(0.071));
+        assertThat(small.up.sent.stream().map(s -> s.segment().ack())).containsExactly(1, 1, 202, 202);
+        assertThat(small.test.count(LinuxCounters.FAST_RETRANS, 0)).isEqualTo(1);
+        assertThat(small.test.count(LinuxCounters.RETRANS_SEGS, 0)).isEqualTo(1);
+        assertThat(small.clientLog.words).containsExactly("acknowledged", "data 200", "end", "closed");
+    }
+
+    @Test
+    void ghost_probeOfTheLastSegmentGetsIn_restFollowsAtOnce() {
+        // a request entry drops data while the accept queue is full, then a retransmission finds room (listen-semantics
+        // E7, E8)
+        pair.up.lose(s -> pair.test.scheduler.now() < seconds(0.15));
+        pair.at(0, () -> pair.client.send(3 * 1460));
+        pair.runOut();
+        assertThat(pair.dataTimes()).containsExactly(0L, 0L, 0L, seconds(0.2), seconds(0.3), seconds(0.3));
+        assertThat(pair.serverLog.words.get(pair.serverLog.words.size() - 1)).isEqualTo("data 2920");
     }
 
     @Test

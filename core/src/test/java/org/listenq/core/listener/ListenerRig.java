@@ -73,7 +73,9 @@ public final class ListenerRig {
         arrive(connection, Flags.ACK, 1, 1, lastIss(connection), 0);
     }
 
-    /** Data of {@code length} bytes at relative number {@code seq} arrives, which acknowledges the SYN-ACK sent last. */
+    /**
+     * Data of {@code length} bytes at relative number {@code seq} arrives, which acknowledges the SYN-ACK sent last.
+     */
     public void data(Connection connection, int seq, int length) {
         arrive(connection, Flags.ACK | Flags.PSH, seq, 1, lastIss(connection), length);
     }

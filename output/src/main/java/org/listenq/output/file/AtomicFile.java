@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * A file that appears under its name only when it is complete.
  *
- * <p>It is written beside its place under another name, and moved there by {@link #commit()}; closed without that, it is
- * deleted. A file of an earlier run is thus replaced as a whole or not at all.
+ * <p>It is written beside its place under another name, and moved there by {@link #commit()}; closed without that, it
+ * is deleted. A file of an earlier run is thus replaced as a whole or not at all.
  */
 public final class AtomicFile implements Closeable {
 

@@ -17,7 +17,10 @@ import org.listenq.output.story.Stories;
 import org.listenq.output.table.ListeningSocket;
 import org.listenq.output.text.FixedDecimal;
 
-/** Gathers what the console says of one run: keeps a few connections and stories, takes the figures from the statistics. */
+/**
+ * Gathers what the console says of one run: keeps a few connections and stories, takes the figures from the
+ * statistics.
+ */
 public final class RunReport implements TraceSink {
 
     private static final int CONNECTIONS = 40;
@@ -42,7 +45,10 @@ public final class RunReport implements TraceSink {
         }
     }
 
-    /** Returns the report of the run, which has ended, with its {@code statistics} and the {@code sockets} it listened on. */
+    /**
+     * Returns the report of the run, which has ended, with its {@code statistics} and the {@code sockets} it listened
+     * on.
+     */
     public Report report(ImmutableList<ListeningSocket> sockets, RunStatistics statistics) {
         RunInfo info = statistics.info();
         String title = info.run() + " under " + info.policy() + ", seed " + info.seed();
@@ -110,7 +116,7 @@ public final class RunReport implements TraceSink {
         return ImmutableList.of(
                 name,
                 FixedDecimal.grouped(durations.count()),
-                FixedDecimal.shortSeconds(durations.mean()),
+                FixedDecimal.shortSeconds((durations.mean() + 500) / 1000 * 1000),
                 FixedDecimal.shortSeconds(durations.percentile(50)),
                 FixedDecimal.shortSeconds(durations.percentile(90)),
                 FixedDecimal.shortSeconds(durations.percentile(99)),
@@ -121,14 +127,20 @@ public final class RunReport implements TraceSink {
     private static String outcomes(ConnectionFigures figures) {
         return figures.outcomes().entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
-                .map(entry -> FixedDecimal.grouped(entry.getValue()) + " " + entry.getKey().text())
+                .map(entry -> FixedDecimal.grouped(entry.getValue()) + " "
+                        + entry.getKey().text())
                 .collect(Collectors.joining(", "));
     }
 
     private static Table counters(RunStatistics statistics) {
         ImmutableList.Builder<ImmutableList<String>> rows = ImmutableList.builder();
-        statistics.counters().forEach((host, totals) -> totals.forEach((name, count) -> rows.add(ImmutableList.of(
-                host, name, FixedDecimal.grouped(count), statistics.counterMeanings().getOrDefault(name, "")))));
+        statistics
+                .counters()
+                .forEach((host, totals) -> totals.forEach((name, count) -> rows.add(ImmutableList.of(
+                        host,
+                        name,
+                        FixedDecimal.grouped(count),
+                        statistics.counterMeanings().getOrDefault(name, "")))));
         return new Table(
                 ImmutableList.of(
                         Table.word("host"), Table.word("counter"), Table.number("moved by"), Table.word("meaning")),

@@ -4,8 +4,8 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.Arrays;
 import java.util.BitSet;
-import org.listenq.core.segment.Connection;
 import org.listenq.core.segment.ConnectResult;
+import org.listenq.core.segment.Connection;
 import org.listenq.core.segment.Direction;
 import org.listenq.core.segment.Flags;
 import org.listenq.core.trace.TraceRow;
@@ -72,8 +72,8 @@ public final class ConnectionFigures {
     }
 
     /**
-     * Returns for how long the client of {@code connection} was ESTABLISHED while the server had not completed it; -1 if it
-     * never was. In a plain handshake this is the time that the final ACK travels.
+     * Returns for how long the client of {@code connection} was ESTABLISHED while the server had not completed it; -1
+     * if it never was. In a plain handshake this is the time that the final ACK travels.
      */
     public static long falselyEstablished(Connection connection, long end) {
         if (connection.establishedAt() < 0) {

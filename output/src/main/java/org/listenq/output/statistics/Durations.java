@@ -3,18 +3,22 @@ package org.listenq.output.statistics;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import org.HdrHistogram.Histogram;
 
 /**
- * A distribution of durations in nanoseconds: count, least, greatest and mean are exact, percentiles have three digits.
+ * A distribution of durations in nanoseconds: count, least, greatest and mean are exact, percentiles too as long as
+ * there are few; of many they have three digits.
  */
 public final class Durations {
 
     private static final int DIGITS = 3;
+    private static final int FEW = 1024;
     private static final MathContext ROUNDED = new MathContext(DIGITS, RoundingMode.HALF_UP);
 
     private final Histogram histogram = new Histogram(DIGITS);
     private final ExactSum sum = new ExactSum();
+    private long[] few = new long[16];
     private long count;
     private long min = Long.MAX_VALUE;
     private long max;
@@ -23,12 +27,25 @@ public final class Durations {
     void add(long nanos) {
         histogram.recordValue(nanos);
         sum.add(1, nanos);
+        if (count < FEW) {
+            keep((int) count, nanos);
+        }
         count++;
         min = Math.min(min, nanos);
         max = Math.max(max, nanos);
     }
 
+    private void keep(int place, long nanos) {
+        if (place == few.length) {
+            few = Arrays.copyOf(few, 2 * place);
+        }
+        few[place] = nanos;
+    }
+
     void mergeWith(Durations other) {
+        for (int i = 0; count + other.count <= FEW && i < other.count; i++) {
+            keep((int) count + i, other.few[i]);
+        }
         histogram.add(other.histogram);
         sum.add(other.sum);
         count += other.count;
@@ -55,12 +72,18 @@ public final class Durations {
     }
 
     /**
-     * Returns the least duration that at least {@code percent} of all do not exceed, rounded to three digits and kept between
-     * least and greatest.
+     * Returns the least duration that at least {@code percent} of all do not exceed; of more than {@value #FEW}
+     * rounded to three digits and kept between least and greatest.
      */
     public long percentile(double percent) {
         if (count == 0) {
             return 0;
+        }
+        if (count <= FEW) {
+            long[] sorted = Arrays.copyOf(few, (int) count);
+            Arrays.sort(sorted);
+            int rank = (int) Math.ceil(percent * count / 100 - 1e-9);
+            return sorted[Math.max(1, rank) - 1];
         }
         long near = histogram.medianEquivalentValue(histogram.getValueAtPercentile(percent));
         long rounded = BigDecimal.valueOf(near).round(ROUNDED).longValueExact();

@@ -1,8 +1,8 @@
 package org.listenq.output.statistics;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.math.BigDecimal;
 
 /** A sum of durations, each times a count, that is exact however long a study runs. */
 final class ExactSum {
@@ -39,7 +39,9 @@ final class ExactSum {
         return BigInteger.valueOf(seconds).multiply(BigInteger.valueOf(BILLION)).add(BigInteger.valueOf(nanos));
     }
 
-    /** Returns {@code scale} times the sum over {@code divisor}, rounded half up; 0 if there is nothing to divide by. */
+    /**
+     * Returns {@code scale} times the sum over {@code divisor}, rounded half up; 0 if there is nothing to divide by.
+     */
     long over(long divisor, long scale) {
         if (divisor == 0) {
             return 0;

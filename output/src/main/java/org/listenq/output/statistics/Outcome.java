@@ -6,10 +6,10 @@ import org.listenq.core.segment.EndState;
 /**
  * What became of a connection, seen from both ends: derived for display from the facts that each side noted.
  *
- * <p>The rule, first match: a forged source, or a wait for connect() that has not ended although the server answered, is
- * {@link #HALF_OPEN}; else, unless connect() succeeded, its result decides. After a success, a reset or a timeout that the
- * client saw comes first; a connection that reached the completed queue is {@link #OK}; one that did not is {@link #GHOST} if
- * the server ever had an entry for it, else {@link #ORPHAN}.
+ * <p>The rule, first match: a forged source, or a wait for connect() that has not ended although the server answered,
+ * is {@link #HALF_OPEN}; else, unless connect() succeeded, its result decides. After a success, a reset or a timeout
+ * that the client saw comes first; a connection that reached the completed queue is {@link #OK}; one that did not is
+ * {@link #GHOST} if the server ever had an entry for it, else {@link #ORPHAN}.
  */
 public enum Outcome {
     /** The client is ESTABLISHED and the server has it too. */

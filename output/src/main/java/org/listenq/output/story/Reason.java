@@ -27,7 +27,8 @@ final class Reason {
         boolean incompleteFull = drop.queues && isFull(drop.incomplete, drop.incompleteLimit);
         if (speaksOfFull(drop) && (completedFull || incompleteFull)) {
             boolean completed = completedFull && (!incompleteFull || speaksOfCompleted(drop));
-            brackets.add(completed ? of(drop.completed, drop.completedLimit) : of(drop.incomplete, drop.incompleteLimit));
+            brackets.add(
+                    completed ? of(drop.completed, drop.completedLimit) : of(drop.incomplete, drop.incompleteLimit));
             return "because the " + (completed ? "completed" : "incomplete") + " queue was full";
         }
         if (drop.queues) {

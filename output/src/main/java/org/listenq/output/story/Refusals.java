@@ -34,13 +34,22 @@ final class Refusals {
         return String.join(", ", list.stream().map(refusal -> refusal.cause).toList());
     }
 
-    /** Why, in words; with more than one cause, how often for each. */
+    /** Why the first one was refused. */
+    String first() {
+        return " " + list.get(0).reason;
+    }
+
+    /** Why, in words that go on after a verb; with more than one cause, how often for each. */
     String why() {
         if (list.size() == 1) {
-            return list.get(0).reason;
+            return " " + list.get(0).reason;
         }
-        return String.join(
-                ", ", list.stream().map(refusal -> refusal.count + " " + refusal.reason).toList());
+        return ": "
+                + String.join(
+                        ", ",
+                        list.stream()
+                                .map(refusal -> refusal.count + " " + refusal.reason)
+                                .toList());
     }
 
     /** One cause. */

@@ -42,7 +42,11 @@ final class Sentence {
         add(" waited ").seconds(story.returnedAt - story.calledAt).add(": ");
         delays();
         if (story.syns > 1) {
-            add("; SYN number ").add(story.syns).add(" at ").seconds(story.lastSynAt).add(" got in");
+            add("; SYN number ")
+                    .add(story.syns)
+                    .add(" at ")
+                    .seconds(story.lastSynAt)
+                    .add(" got in");
         } else {
             add("; a repeated SYN-ACK reached it at ").seconds(story.returnedAt);
         }
@@ -51,7 +55,7 @@ final class Sentence {
     private void delays() {
         String separator = "";
         if (story.synRefusals.count() > 0) {
-            add("its SYN was dropped ").times(story.synRefusals.count()).add(" ").add(story.synRefusals.why());
+            add("its SYN was dropped ").times(story.synRefusals.count()).add(story.synRefusals.why());
             separator = ", ";
         }
         if (story.synsLost > 0) {
@@ -64,10 +68,17 @@ final class Sentence {
     }
 
     private void ghost() {
-        add(" was connected only in its own eyes from ").seconds(story.returnedAt).add(": ");
+        add(" was connected only in its own eyes from ")
+                .seconds(story.returnedAt)
+                .add(": ");
         int failed = story.ackRefusals.count() + story.acksLost;
+        if (!story.entered && story.synAcks > 0) {
+            add("its SYN was answered by a cookie, which leaves nothing behind on the server, and ");
+        }
         if (story.ackRefusals.count() > 0) {
-            add("its final ACK was ").add(story.resetSent ? "refused " : "dropped ").add(story.ackRefusals.why());
+            add("its final ACK was ")
+                    .add(story.resetSent ? "refused" : "dropped")
+                    .add(story.ackRefusals.first());
         } else if (story.acksLost > 0) {
             add("its final ACK was lost on the way");
         } else {
@@ -87,14 +98,19 @@ final class Sentence {
             add("; the server forgot it at ").seconds(story.forgottenAt).bracket(story.forgottenWhy);
         }
         if (story.errorAt != ConnectionStory.NEVER) {
-            add("; at ").seconds(story.errorAt).add(" it learned of it by ").add(story.error);
+            add("; at ").seconds(story.errorAt);
+            add(story.completedAt == ConnectionStory.NEVER ? " it learned of it by " : " it got ")
+                    .add(story.error);
         } else if (story.completedAt == ConnectionStory.NEVER) {
             add("; it never learned of it");
         }
     }
 
     private void broken() {
-        add(" connected and got ").add(story.error).add(" at ").seconds(story.errorAt);
+        add(story.waited() ? " got " : " connected and got ")
+                .add(story.error)
+                .add(" at ")
+                .seconds(story.errorAt);
         bracket(story.withdrawnWhy);
     }
 
@@ -137,7 +153,7 @@ final class Sentence {
     }
 
     private Sentence times(int count) {
-        return add(count == 1 ? "once" : count + " times");
+        return add(count == 1 ? "once" : count == 2 ? "twice" : count + " times");
     }
 
     private Sentence seconds(long nanos) {

@@ -20,8 +20,8 @@ import org.listenq.output.trace.SavedRow;
 /**
  * One sentence for each connection that did not go straight through, told from rows alone, live or saved.
  *
- * <p>The connections with the smallest labels are told one by one; those beyond the limit are counted by what happened to
- * them. What is kept besides is a small fold for each connection that is not over.
+ * <p>The connections with the smallest labels are told one by one; those beyond the limit are counted by what
+ * happened to them. What is kept besides is a small fold for each connection that is not over.
  */
 public final class Stories implements TraceSink {
 

@@ -3,8 +3,8 @@ package org.listenq.output.table;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import org.listenq.core.segment.Connection;
 import org.listenq.core.segment.ConnectResult;
+import org.listenq.core.segment.Connection;
 import org.listenq.core.segment.EndState;
 import org.listenq.core.trace.EventKind;
 import org.listenq.core.trace.RunInfo;
@@ -18,7 +18,8 @@ import org.listenq.output.text.Ordinal;
 import org.listenq.output.text.Printable;
 
 /**
- * What the programs on one host would print: each system call that returns, with the words of {@code perror} for errors.
+ * What the programs on one host would print: each system call that returns, with the words of {@code perror} for
+ * errors.
  *
  * <p>The number that accept() returns is the label of the connection, not a file descriptor.
  */
@@ -28,7 +29,9 @@ public final class ApplicationLog implements TraceSink, Closeable {
     private final ByteEncoder out;
     private long accepts;
 
-    /** Writes what happens at {@code host}, an index into {@link RunInfo#hosts()}, to {@code stream}, which it closes. */
+    /**
+     * Writes what happens at {@code host}, an index into {@link RunInfo#hosts()}, to {@code stream}, which it closes.
+     */
     public ApplicationLog(int host, OutputStream stream) {
         this.host = host;
         this.out = new ByteEncoder(stream);
@@ -62,7 +65,7 @@ public final class ApplicationLog implements TraceSink, Closeable {
         return switch (row.kind()) {
             case CONNECT_CALL -> "connect to port " + row.connection().serverPort();
             case CONNECT_RETURN -> returned(row);
-            case CONNECTION_ERROR -> "recv: " + error(row.note());
+            case CONNECTION_ERROR -> failed(row);
             case ACCEPT_RETURN -> accepted(row.connection());
             case APP_READ -> read(row);
             case APP_WRITE -> "send" + bytes(row) + peer(row);
@@ -76,20 +79,27 @@ public final class ApplicationLog implements TraceSink, Closeable {
     }
 
     private static String returned(TraceRow row) {
-        String after = " after " + FixedDecimal.shortSeconds(row.timeNanos() - row.connection().calledAt()) + " s";
+        String after = " after "
+                + FixedDecimal.shortSeconds(row.timeNanos() - row.connection().calledAt()) + " s";
         boolean ok = row.note().equals(ConnectResult.OK.text());
         return (ok ? "connect returned 0" : "connect: " + error(row.note())) + after;
     }
 
     private String accepted(Connection connection) {
         accepts++;
-        return "accept returned " + connection.label() + " (" + Ordinal.of(accepts) + ") from "
+        return "accept returned " + connection.number() + " (" + Ordinal.of(accepts) + ") from "
                 + ConnectionName.endpoint(connection);
+    }
+
+    private static String failed(TraceRow row) {
+        boolean aborted = row.note().equals("ECONNABORTED");
+        return aborted ? "accept: Software caused connection abort (ECONNABORTED)" : "recv: " + error(row.note());
     }
 
     private static String read(TraceRow row) {
         String what = row.note().equals("eof") ? " returned 0 (end of file)" : bytes(row);
-        return "recv" + what + (row.host() == RunInfo.SERVER ? " from " + ConnectionName.endpoint(row.connection()) : "");
+        return "recv" + what
+                + (row.host() == RunInfo.SERVER ? " from " + ConnectionName.endpoint(row.connection()) : "");
     }
 
     private static String bytes(TraceRow row) {
@@ -111,9 +121,10 @@ public final class ApplicationLog implements TraceSink, Closeable {
         if (errno.equals(EndState.TIMED_OUT.text())) {
             return "Connection timed out (ETIMEDOUT)";
         }
-        return errno.equals(ConnectResult.APPLICATION_TIMEOUT.text()) ? "given up by the application's own timeout" : errno;
+        return errno.equals(ConnectResult.APPLICATION_TIMEOUT.text())
+                ? "given up by the application's own timeout"
+                : errno;
     }
-
 
     @Override
     public void close() throws IOException {

@@ -56,7 +56,7 @@ public final class ConnectionTable implements TraceSink, Closeable {
     @Override
     public void accept(TraceRow row) {
         Connection c = row.connection();
-        cells.number(c.label()).number(c.client());
+        cells.number(c.number()).number(c.client() + 1);
         cells.label(row.info().hosts().get(RunInfo.host(c.group()))).number(c.attempt());
         cells.moment(c.calledAt()).number(c.synsSent()).number(c.synAcksSent());
         cells.moment(c.establishedAt()).moment(c.completedAt());

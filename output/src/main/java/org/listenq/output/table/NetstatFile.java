@@ -23,8 +23,8 @@ import org.listenq.output.text.Printable;
 /**
  * What {@code netstat -an} would print on every host at chosen times, after all that happens at that time.
  *
- * <p>On a LISTEN line Recv-Q is the length of the completed queue and Send-Q the backlog, as {@code ss -lnt} has it. Beyond
- * {@value #MOST} lines, a host's further connections are only counted.
+ * <p>On a LISTEN line Recv-Q is the length of the completed queue and Send-Q the backlog, as {@code ss -lnt} has it.
+ * Beyond {@value #MOST} lines, a host's further connections are only counted.
  */
 public final class NetstatFile implements TraceSink, Closeable {
 
@@ -34,7 +34,7 @@ public final class NetstatFile implements TraceSink, Closeable {
     private final RunInfo info;
     private final ImmutableList<ListeningSocket> sockets;
     private final int[] completed;
-    private final boolean[] closed;
+    private final boolean[] open;
     private final Deque<Long> times;
     private final TreeMap<Integer, Ends> connections = new TreeMap<>();
     private final ByteEncoder out;
@@ -45,7 +45,7 @@ public final class NetstatFile implements TraceSink, Closeable {
         this.info = info;
         this.sockets = sockets;
         this.completed = new int[sockets.size()];
-        this.closed = new boolean[sockets.size()];
+        this.open = new boolean[sockets.size()];
         this.times = new ArrayDeque<>(times);
         this.out = new ByteEncoder(stream);
     }
@@ -63,8 +63,8 @@ public final class NetstatFile implements TraceSink, Closeable {
         }
         if (row.listener() >= 0) {
             completed[row.listener()] = row.accAfter();
-            closed[row.listener()] &= row.kind() != EventKind.LISTENER_OPEN;
-            closed[row.listener()] |= row.kind() == EventKind.LISTENER_CLOSE;
+            open[row.listener()] |= row.kind() == EventKind.LISTENER_OPEN;
+            open[row.listener()] &= row.kind() != EventKind.LISTENER_CLOSE;
         }
         if (row.kind() == EventKind.CONNECTION_END) {
             connections.remove(row.connection().label());
@@ -97,7 +97,10 @@ public final class NetstatFile implements TraceSink, Closeable {
     private void print(long time) {
         out.text("== t=").text(FixedDecimal.seconds(time)).text(" s\n");
         for (int host = 0; host < info.hosts().size(); host++) {
-            out.text("\n-- ").text(Printable.line(info.hosts().get(host))).put('\n').text(HEADING);
+            out.text("\n-- ")
+                    .text(Printable.line(info.hosts().get(host)))
+                    .put('\n')
+                    .text(HEADING);
             if (host == RunInfo.SERVER) {
                 listening();
             }
@@ -111,7 +114,7 @@ public final class NetstatFile implements TraceSink, Closeable {
 
     private void listening() {
         for (int i = 0; i < sockets.size(); i++) {
-            if (!closed[i]) {
+            if (open[i]) {
                 int backlog = sockets.get(i).limits().backlog();
                 line(completed[i], backlog, "*:" + sockets.get(i).port(), "*:*", TcpState.LISTEN);
             }
@@ -142,7 +145,12 @@ public final class NetstatFile implements TraceSink, Closeable {
 
     private void line(int received, int sent, String local, String foreign, TcpState state) {
         out.text("tcp   ").text(right(received)).put(' ').text(right(sent)).put(' ');
-        out.text(left(local)).put(' ').text(left(foreign)).put(' ').text(state.text()).put('\n');
+        out.text(left(local))
+                .put(' ')
+                .text(left(foreign))
+                .put(' ')
+                .text(state.text())
+                .put('\n');
     }
 
     private static String right(int number) {

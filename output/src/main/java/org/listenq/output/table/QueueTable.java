@@ -14,22 +14,13 @@ import org.listenq.output.text.ByteEncoder;
 import org.listenq.output.text.CsvCells;
 
 /**
- * The lengths of both queues of each listening socket as CSV: a line at every change of a length, of the young or of a limit,
- * with what holds after it.
+ * The lengths of both queues of each listening socket as CSV: a line at every change of a length, of the young or of
+ * a limit, with what holds after it.
  */
 public final class QueueTable implements TraceSink, Closeable {
 
     private static final ImmutableList<String> COLUMNS = ImmutableList.of(
-            "t_s",
-            "listener",
-            "syn_q",
-            "syn_q_limit",
-            "acc_q",
-            "acc_q_limit",
-            "young",
-            "event",
-            "conn_id",
-            "cause");
+            "t_s", "listener", "syn_q", "syn_q_limit", "acc_q", "acc_q_limit", "young", "event", "conn_id", "cause");
 
     private final ByteEncoder out;
     private final CsvCells cells;
@@ -61,7 +52,8 @@ public final class QueueTable implements TraceSink, Closeable {
             cells.number(row.synAfter()).number(limit(row.synLimit()));
             cells.number(row.accAfter()).number(limit(row.accLimit())).number(row.young());
             boolean none = row.connection() == Connection.NONE;
-            cells.word(row.kind().text()).number(none ? TraceRow.ABSENT : row.connection().label());
+            cells.word(row.kind().text())
+                    .number(none ? TraceRow.ABSENT : row.connection().number());
             cells.word(row.cause().name()).end();
         }
     }

@@ -114,7 +114,8 @@ public final class SummaryFile {
         figures.outcomes().forEach((outcome, count) -> json.name(outcome.text()).value(count));
         json.end();
         json.name("syns_per_connection").beginObject();
-        figures.bySyns().forEach((syns, count) -> json.name(Integer.toString(syns)).value(count));
+        figures.bySyns()
+                .forEach((syns, count) -> json.name(Integer.toString(syns)).value(count));
         json.end();
         durations("connect_latency_s", figures.connectLatency());
         durations("accept_wait_s", figures.acceptWait());

@@ -1,5 +1,6 @@
 package org.listenq.output.text;
 
+import com.google.common.base.Preconditions;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,17 +15,25 @@ import java.io.UncheckedIOException;
 public final class ByteEncoder implements Closeable {
 
     private static final int CAPACITY = 1 << 16;
+    private static final int LEAST = 64;
     private static final int LONGEST_NUMBER = 20;
     private static final int REPLACEMENT = 0xFFFD;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
-    private final byte[] buffer = new byte[CAPACITY];
+    private final byte[] buffer;
     private final OutputStream out;
     private int size;
 
     /** Writes to {@code out}, which it closes in the end. */
     public ByteEncoder(OutputStream out) {
+        this(out, CAPACITY);
+    }
+
+    /** Does so with a buffer of {@code capacity} bytes, at least 64. */
+    public ByteEncoder(OutputStream out, int capacity) {
+        Preconditions.checkArgument(capacity >= LEAST, "a buffer of %s bytes", capacity);
         this.out = out;
+        this.buffer = new byte[capacity];
     }
 
     /** Writes one ASCII character. */
@@ -36,7 +45,7 @@ public final class ByteEncoder implements Closeable {
 
     /** Writes bytes as they are. */
     public ByteEncoder put(byte[] bytes) {
-        if (bytes.length > CAPACITY) {
+        if (bytes.length > buffer.length) {
             flush();
             emit(bytes, bytes.length);
             return this;
@@ -135,7 +144,7 @@ public final class ByteEncoder implements Closeable {
     }
 
     private void room(int bytes) {
-        if (size + bytes > CAPACITY) {
+        if (size + bytes > buffer.length) {
             flush();
         }
     }

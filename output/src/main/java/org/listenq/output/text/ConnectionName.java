@@ -13,7 +13,7 @@ public final class ConnectionName {
         boolean single = info.hosts().size() <= RunInfo.host(1);
         String group = single ? "client" : info.hosts().get(RunInfo.host(connection.group()));
         String attempt = connection.attempt() > 1 ? ", connect " + connection.attempt() : "";
-        return group + " " + connection.client() + attempt;
+        return group + " " + (connection.client() + 1) + attempt;
     }
 
     /** Returns the address and port of the active side. */

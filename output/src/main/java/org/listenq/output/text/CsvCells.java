@@ -6,8 +6,9 @@ import org.listenq.core.trace.TraceRow;
  * Writes the cells of CSV lines: RFC 4180 quoting, LF as line end, an empty cell for what is absent.
  *
  * <p>A spreadsheet runs a cell that begins with one of {@code = + - @} as a formula. Text that comes from a user is
- * therefore defused: when it begins with one of these, a tab, a carriage return or an apostrophe, an apostrophe is put in
- * front; {@link #undefused} takes it away. Words of the program's own, such as the state {@code -}, stay as they are.
+ * therefore defused: when it begins with one of these, a tab, a carriage return or an apostrophe, an apostrophe is
+ * put in front; {@link #undefused} takes it away. Words of the program's own, such as the state {@code -}, stay as
+ * they are.
  */
 public final class CsvCells {
 
@@ -45,15 +46,25 @@ public final class CsvCells {
     /** Writes a word of the program. */
     public CsvCells word(String text) {
         separate();
-        quoted(text, false);
+        word(out, text);
         return this;
     }
 
     /** Writes text that comes from a user. */
     public CsvCells label(String text) {
         separate();
-        quoted(text, needsDefusing(text));
+        label(out, text);
         return this;
+    }
+
+    /** Writes a word of the program as a cell of its own. */
+    public static void word(ByteEncoder out, String text) {
+        quoted(out, text, false);
+    }
+
+    /** Writes text that comes from a user as a cell of its own. */
+    public static void label(ByteEncoder out, String text) {
+        quoted(out, text, needsDefusing(text));
     }
 
     /** Ends the line. */
@@ -86,7 +97,7 @@ public final class CsvCells {
         return !text.isEmpty() && "=+-@\t\r'".indexOf(text.charAt(0)) >= 0;
     }
 
-    private void quoted(String text, boolean defused) {
+    private static void quoted(ByteEncoder out, String text, boolean defused) {
         boolean quotes = needsQuotes(text);
         if (quotes) {
             out.put('"');
@@ -95,14 +106,14 @@ public final class CsvCells {
             out.put('\'');
         }
         if (quotes) {
-            doubled(text);
+            doubled(out, text);
             out.put('"');
         } else {
             out.text(text);
         }
     }
 
-    private void doubled(String text) {
+    private static void doubled(ByteEncoder out, String text) {
         for (int from = 0; from < text.length(); ) {
             int quote = text.indexOf('"', from);
             int to = quote < 0 ? text.length() : quote + 1;

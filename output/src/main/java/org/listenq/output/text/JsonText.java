@@ -3,8 +3,8 @@ package org.listenq.output.text;
 /**
  * Writes JSON strings.
  *
- * <p>Beyond what RFC 8259 asks for, {@code <} and the line separators of Unicode are escaped too, so that the text may stand
- * in an HTML page.
+ * <p>Beyond what RFC 8259 asks for, {@code <} and the line separators of Unicode are escaped too, so that the text
+ * may stand in an HTML page.
  */
 public final class JsonText {
 

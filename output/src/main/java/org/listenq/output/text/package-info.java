@@ -1,4 +1,6 @@
-/** How values become characters: bytes without detours, CSV and JSON quoting, decimals made from whole numbers, names. */
+/**
+ * How values become characters: bytes without detours, CSV and JSON quoting, decimals made from whole numbers, names.
+ */
 @NullMarked
 package org.listenq.output.text;
 

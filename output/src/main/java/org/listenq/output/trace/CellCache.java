@@ -10,12 +10,12 @@ import org.listenq.output.text.ByteEncoder;
 /**
  * The finished cells of one text column, by identity of the text: most texts of a trace are constants.
  *
- * <p>A text is encoded for keeps when it comes for the second time in a row at its place, so texts built for one row cost
- * nothing here.
+ * <p>A text is encoded for keeps when it comes for the second time in a row at its place, so texts built for one row
+ * cost nothing here. What is kept is never given up: two constants that want one place would make each other pay.
  */
 final class CellCache {
 
-    private static final int PLACES = 32;
+    private static final int PLACES = 64;
 
     private final @Nullable String[] texts = new @Nullable String[PLACES];
     private final byte[] @Nullable [] cells = new byte[PLACES] @Nullable [];
@@ -28,10 +28,11 @@ final class CellCache {
 
     @SuppressWarnings("ReferenceEquality") // a hit must be the same object, or comparing would cost what encoding costs
     void write(ByteEncoder out, String text) {
-        int place = (text.hashCode() * 0x9E3779B9) >>> 27;
+        int place = (text.hashCode() * 0x9E3779B9) >>> 26;
         if (texts[place] != text) {
-            texts[place] = text;
-            cells[place] = null;
+            if (cells[place] == null) {
+                texts[place] = text;
+            }
             encoding.accept(out, text);
             return;
         }
@@ -45,7 +46,7 @@ final class CellCache {
 
     private byte[] encoded(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ByteEncoder encoder = new ByteEncoder(bytes)) {
+        try (ByteEncoder encoder = new ByteEncoder(bytes, 64)) {
             encoding.accept(encoder, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -19,7 +19,7 @@ final class CsvTraceWriter implements TraceWriter {
         out = new ByteEncoder(stream);
         for (int i = 0; i < columns.length; i++) {
             boolean name = columns[i].type() == TraceColumn.Type.NAME;
-            caches[i] = new CellCache(name ? CsvTraceWriter::name : CsvTraceWriter::word);
+            caches[i] = new CellCache(name ? CsvCells::label : CsvCells::word);
         }
         new CsvCells(out)
                 .header(TraceColumns.ALL.stream().map(TraceColumn::name).toList());
@@ -57,14 +57,6 @@ final class CsvTraceWriter implements TraceWriter {
                 }
             }
         }
-    }
-
-    private static void word(ByteEncoder out, String text) {
-        new CsvCells(out).word(text);
-    }
-
-    private static void name(ByteEncoder out, String text) {
-        new CsvCells(out).label(text);
     }
 
     @Override

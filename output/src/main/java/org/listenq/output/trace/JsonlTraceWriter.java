@@ -9,7 +9,9 @@ import org.listenq.core.trace.TraceRow;
 import org.listenq.output.text.ByteEncoder;
 import org.listenq.output.text.JsonText;
 
-/** Writes the trace as JSON Lines: an object per row, whose keys are {@link TraceColumns}; what is absent has no key. */
+/**
+ * Writes the trace as JSON Lines: an object per row, whose keys are {@link TraceColumns}; what is absent has no key.
+ */
 final class JsonlTraceWriter implements TraceWriter {
 
     private final TraceColumn[] columns = TraceColumns.ALL.toArray(TraceColumn[]::new);

@@ -71,9 +71,7 @@ public final class SavedRow {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof SavedRow row
-                && Arrays.equals(numbers, row.numbers)
-                && Arrays.equals(texts, row.texts);
+        return other instanceof SavedRow row && Arrays.equals(numbers, row.numbers) && Arrays.equals(texts, row.texts);
     }
 
     @Override

@@ -33,7 +33,7 @@ public record TraceSelection(TraceLevel level, ImmutableSortedSet<Integer> conne
     /** Whether it holds {@code row}, whose kind the level includes. */
     boolean holds(TraceRow row) {
         Connection connection = row.connection();
-        return (connections.isEmpty() || connections.contains(connection.label()))
+        return (connections.isEmpty() || connections.contains(connection.number()))
                 && (causes.isEmpty() || causes.contains(row.cause().name()));
     }
 

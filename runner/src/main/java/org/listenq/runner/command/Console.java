@@ -17,6 +17,12 @@ public record Console(PrintStream out, PrintStream err) {
         return new Console(open(FileDescriptor.out), open(FileDescriptor.err));
     }
 
+    /** Whether colour is welcome: results go to a terminal, and NO_COLOR (no-color.org) is not set. */
+    public boolean colour() {
+        return System.console() != null
+                && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
+    }
+
     /** Writes what is still buffered. */
     public void flush() {
         out.flush();

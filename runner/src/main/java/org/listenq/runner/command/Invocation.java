@@ -13,12 +13,13 @@ import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
 import org.listenq.scenarios.NearestName;
+import org.listenq.scenarios.yaml.BadScenario;
 
 /** One call of ListenQ: finds the command, reads its options, runs it and turns what goes wrong into an exit code. */
 public final class Invocation {
 
     /** Failures whose message is meant for the user. Add here what other rooms throw for a bad file. */
-    private static final List<Class<? extends Exception>> BAD_INPUT = List.of(BadInput.class);
+    private static final List<Class<? extends Exception>> BAD_INPUT = List.of(BadInput.class, BadScenario.class);
 
     private final CommandSet commands;
     private final Console console;

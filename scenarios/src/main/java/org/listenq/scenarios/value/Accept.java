@@ -22,7 +22,10 @@ public sealed interface Accept {
     /** One call at each of these times; it finds nothing if the queue is empty. */
     record At(ImmutableList<Duration> times) implements Accept {}
 
-    /** One call every {@code interval} from {@code from} on, at most {@code max}; it finds nothing if the queue is empty. */
+    /**
+     * One call every {@code interval} from {@code from} on, at most {@code max}; it finds nothing if the queue is
+     * empty.
+     */
     record Every(Duration interval, Duration from, OptionalInt max) implements Accept {}
 
     /**

@@ -25,7 +25,10 @@ public record Problem(Place place, String path, String found, Optional<String> n
         return new Problem(place, path, found, Optional.empty(), expected);
     }
 
-    /** The line that a user sees: {@code file.yaml:12:5: clients.burst.cont: unknown key; did you mean 'count'? (...)}. */
+    /**
+     * The line that a user sees: {@code file.yaml:12:5: clients.burst.cont: unknown key; did you mean 'count'?
+     * (...)}.
+     */
     public String text() {
         return place.text() + ": " + (path.isEmpty() ? "" : path + ": ") + found
                 + nearest.map(name -> "; did you mean '" + name + "'?").orElse("")

@@ -15,7 +15,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one YAML document as a tree, and refuses what makes YAML surprising: aliases, tags, second documents, octal numbers. */
+/**
+ * Reads one YAML document as a tree, and refuses what makes YAML surprising: aliases, tags, second documents, octal
+ * numbers.
+ */
 public final class YamlTree {
 
     private static final int DEPTH = 20;

@@ -85,7 +85,7 @@ public final class YamlWriter {
     }
 
     private static boolean isPrintable(int c) {
-        return (c >= ' ' && c < 0x7F) || (c <= 0xFFFF && Character.isLetterOrDigit(c));
+        return (c >= ' ' && c < 0x7F) || (Character.isLetterOrDigit(c) && c <= 0xFFFF);
     }
 
     private static String escaped(String value) {

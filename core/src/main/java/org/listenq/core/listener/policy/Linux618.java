@@ -17,7 +17,8 @@ import org.listenq.core.settings.Settings;
 /**
  * The listening socket of Linux 6.14 to 6.18.
  *
- * <p>Two queues, each of which holds one more than the backlog: the request queue is full when its length exceeds the backlog
+ * <p>Two queues, each of which holds one more than the backlog: the request queue is full when its length exceeds
+ * the backlog
  * (since commit 3479c7549fb1), the accept queue likewise. A SYN meets both tests, a final ACK the second.
  */
 public final class Linux618 implements ListenerPolicy {
@@ -97,7 +98,8 @@ public final class Linux618 implements ListenerPolicy {
 
         @Override
         public String summary() {
-            return "each queue holds backlog + 1; cookies when the request queue is full; a full accept queue drops SYNs";
+            return "each queue holds backlog + 1; cookies when the request queue is full; a full accept queue drops"
+                    + " SYNs";
         }
 
         @Override

@@ -115,6 +115,18 @@ class ListenqSimulatorTest {
     }
 
     @Test
+    void foreignEvent_executes_isNoLongerListedAndSeesTheTime() {
+        simulator.initialize(new ArmingModel(simulator), new LocalReplication("r", 0, 0, 100));
+        List<SimEventInterface<Long>> self = new ArrayList<>();
+        self.add(simulator.scheduleEventAbs(5L, () -> {
+            simulator.scheduleEventRel(10L, () -> story.add("later " + simulator.now()));
+            story.add("listed " + simulator.getEventList().contains(self.get(0)));
+        }));
+        simulator.start();
+        assertThat(story).containsExactly("listed false", "later 15");
+    }
+
+    @Test
     void sameForeignEvent_scheduledTwice_refused() {
         rehearsal.initialize(() -> {});
         SimEventInterface<Long> event = rehearsal.say(5, 5, "once");

@@ -1,0 +1,45 @@
+package org.listenq.core.client.stack;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+import org.listenq.core.client.ClientStack;
+
+/** The built-in client stacks: add one by a line in this list. */
+public final class ClientStacks {
+
+    private static final ImmutableList<ClientStack.Provider> ALL = ImmutableList.of(
+            new LinuxStackProvider(
+                    "linux-6.18",
+                    "Linux since 6.5: SYN at 0, 1, 2, 3, 4, 5, 7, 11, 19, 35 and 67 s, ETIMEDOUT at 131 s",
+                    "6.5 to 6.18",
+                    6,
+                    true,
+                    true),
+            new LinuxStackProvider(
+                    "linux-6.4",
+                    "Linux 3.8 to 6.4: SYN at 0, 1, 3, 7, 15, 31 and 63 s, ETIMEDOUT at 127 s",
+                    "3.8 to 6.4",
+                    6,
+                    false,
+                    true),
+            new LinuxStackProvider(
+                    "linux-3.2",
+                    "Linux 3.2 to 3.7: SYN at 0, 1, 3, 7, 15 and 31 s, ETIMEDOUT at 63 s",
+                    "3.2 to 3.7",
+                    5,
+                    false,
+                    false),
+            new Bsd44Stack.Provider());
+
+    private ClientStacks() {}
+
+    /** All of them, the default first. */
+    public static ImmutableList<ClientStack.Provider> all() {
+        return ALL;
+    }
+
+    /** Returns the one called {@code name}. */
+    public static Optional<ClientStack.Provider> find(String name) {
+        return ALL.stream().filter(provider -> provider.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,83 @@
+package org.listenq.runner.command;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.listenq.core.engine.dsol.DsolExecutive;
+import org.listenq.output.report.TextReport;
+import org.listenq.output.trace.TraceFormat;
+import org.listenq.output.trace.TraceFormats;
+import org.listenq.runner.execution.ScenarioRun;
+import org.listenq.scenarios.value.Scenario;
+
+/** {@code listenq run}: one scenario, its story on the console and its outputs in a folder. */
+public final class RunCommand implements Command {
+
+    @Override
+    public String name() {
+        return "run";
+    }
+
+    @Override
+    public String summary() {
+        return "run a scenario: the story on the console, traces and tables in a folder";
+    }
+
+    @Override
+    public String arguments() {
+        return "SCENARIO";
+    }
+
+    @Override
+    public Options options() {
+        return ScenarioOptions.addTo(new Options())
+                .addOption(Option.builder()
+                        .longOpt("out")
+                        .argName("DIR")
+                        .hasArg()
+                        .desc("where the outputs go (default: out/<name of the scenario>)")
+                        .get())
+                .addOption(Option.builder()
+                        .longOpt("trace")
+                        .argName("FORMATS")
+                        .hasArg()
+                        .desc("formats of the trace, joined by commas (default: csv,jsonl)")
+                        .get())
+                .addOption(Option.builder()
+                        .longOpt("quiet")
+                        .desc("print nothing but the folder")
+                        .get());
+    }
+
+    @Override
+    public ExitCode run(CommandLine line, Console console) throws IOException {
+        Scenario scenario = ScenarioOptions.read(Arguments.one(line, "SCENARIO"), line);
+        Path folder = Path.of(line.getOptionValue("out", "out/" + scenario.name()));
+        ScenarioRun run = new ScenarioRun(scenario, folder, formats(line), Version.number());
+        ScenarioRun.Finished finished = run.run(DsolExecutive.create());
+        if (!line.hasOption("quiet")) {
+            console.out().print(TextReport.render(finished.report(), console.colour()));
+            console.out().println();
+        }
+        console.out().println("In " + folder + ": " + String.join(", ", finished.files()));
+        return ExitCode.OK;
+    }
+
+    private static ImmutableList<TraceFormat> formats(CommandLine line) {
+        ImmutableList<TraceFormat> known = TraceFormats.all(RunCommand.class.getClassLoader());
+        try {
+            return Splitter.on(',')
+                    .trimResults()
+                    .omitEmptyStrings()
+                    .splitToStream(line.getOptionValue("trace", "csv,jsonl"))
+                    .map(name -> TraceFormats.named(name, known))
+                    .collect(ImmutableList.toImmutableList());
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(e.getMessage(), e);
+        }
+    }
+}

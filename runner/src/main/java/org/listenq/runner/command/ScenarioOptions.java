@@ -1,0 +1,61 @@
+package org.listenq.runner.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.listenq.scenarios.NamedFiles;
+import org.listenq.scenarios.Overrides;
+import org.listenq.scenarios.ScenarioLibrary;
+import org.listenq.scenarios.ScenarioReader;
+import org.listenq.scenarios.assembly.CoreSystems;
+import org.listenq.scenarios.value.Scenario;
+
+/** The options that name and change a scenario; they mean the same in every command. */
+final class ScenarioOptions {
+
+    private ScenarioOptions() {}
+
+    static Options addTo(Options options) {
+        return options.addOption(Option.builder()
+                        .longOpt("set")
+                        .argName("PATH=VALUE")
+                        .hasArg()
+                        .desc("change the scenario, such as server.backlog=0; may be repeated")
+                        .get())
+                .addOption(Option.builder()
+                        .longOpt("policy")
+                        .argName("NAME")
+                        .hasArg()
+                        .desc("short for --set server.policy=NAME")
+                        .get())
+                .addOption(Option.builder()
+                        .longOpt("seed")
+                        .argName("N")
+                        .hasArg()
+                        .desc("short for --set run.seed=N")
+                        .get());
+    }
+
+    /** Reads the scenario that {@code name} names: a file, or else one of the library. */
+    static Scenario read(String name, CommandLine line) {
+        ScenarioReader reader = new ScenarioReader(new CoreSystems());
+        Path file = Path.of(name);
+        if (Files.exists(file) || ScenarioLibrary.find(name).isEmpty()) {
+            return reader.read(file, overrides(line));
+        }
+        ScenarioLibrary.Entry entry = ScenarioLibrary.open(name);
+        return reader.read(entry.file(), entry.text(), overrides(line), NamedFiles.none());
+    }
+
+    private static Overrides overrides(CommandLine line) {
+        String[] assignments = line.getOptionValues("set");
+        Overrides overrides = Overrides.of(assignments == null ? List.of() : List.of(assignments));
+        if (line.hasOption("policy")) {
+            overrides = overrides.policy(line.getOptionValue("policy"));
+        }
+        return line.hasOption("seed") ? overrides.seed(line.getOptionValue("seed")) : overrides;
+    }
+}
