@@ -43,7 +43,7 @@ class ScenarioWriterTest {
     void hash_ofTheArticle_staysWhatItIs() {
         assertThat(ScenarioWriter.hash(
                         read(ScenarioLibrary.open("article/backlog-2").text())))
-                .isEqualTo("HASH");
+                .isEqualTo("fd735433f9145f5495e4f3ece9b055333a1464b23092206b5f170089eead45d3");
     }
 
     @ParameterizedTest
@@ -80,5 +80,57 @@ class ScenarioWriterTest {
     }
 
     private static final String ARTICLE = """
-            TEXT""";
+            name: article-backlog-2
+            description: ''
+            clients:
+              - name: burst
+                count: 6
+                arrivals: {every: 10ms, from: 0s, until: none}
+                kind: normal
+                stack: linux-6.18
+                settings: {}
+                options: {syncnt: none}
+                listener: main
+                port: none
+                source-port: none
+                send: [{bytes: 16B, after: 0s}]
+                close: none
+                abort: none
+                await-reply: false
+                connect-timeout: none
+                connects: 1
+                think: 0s
+                retry: none
+                network: none
+            network:
+              delay: 12ms
+              loss: 0%
+              blackouts: []
+              reorder: none
+              duplicate: none
+              bandwidth: none
+              overtaking: false
+              drop: []
+            server:
+              policy: linux-6.18
+              settings: {}
+              costs: {syn: 0s, accept: 0s, request: 0s}
+              name: main
+              port: 8000
+              backlog: 2
+              sockets: 1
+              reuseport: false
+              accept: {after: 20s, then: at-once, max: none}
+              pauses: []
+              app: hold
+              close: none
+              reopen: none
+              relisten: []
+              options: {defer-accept: none, syncnt: none}
+            timers: exact
+            cookie-phase: 0s
+            run: {duration: 150s, seed: 1, until-quiet: false}
+            trace: {level: all, only: {connections: [], clients: [], causes: []}}
+            netstat: {at: []}
+            """;
 }
