@@ -95,7 +95,7 @@ class AcceptingTest {
                 ", send: 100B, await-reply: true",
                 "accept: {workers: 5, service: 50ms}, app: {reply: 500B, request: 100B}");
         assertThat(told.reads(false)).hasSize(5).startsWith("0.07 c0 data 500");
-        assertThat(told.reads(true)).hasSize(5).startsWith("0.015 c0 data 100");
+        assertThat(told.reads(true)).hasSize(10).startsWith("0.015 c0 data 100").endsWith("0.075 c4 eof 0");
         assertThat(told.clientErrors()).isEmpty();
         assertThat(told.ends).allMatch(end -> end.endsWith(" ok closed"));
     }
