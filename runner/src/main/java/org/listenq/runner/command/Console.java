@@ -17,9 +17,12 @@ public record Console(PrintStream out, PrintStream err) {
         return new Console(open(FileDescriptor.out), open(FileDescriptor.err));
     }
 
-    /** Whether colour is welcome: results go to a terminal, and NO_COLOR (no-color.org) is not set. */
+    /**
+     * Whether colour is welcome: results go to a terminal, as the start script says, and NO_COLOR (no-color.org) is not
+     * set. Java itself cannot tell: {@code System.console()} is never null since Java 22.
+     */
     public boolean colour() {
-        return System.console() != null
+        return Boolean.getBoolean("listenq.terminal")
                 && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
     }
 

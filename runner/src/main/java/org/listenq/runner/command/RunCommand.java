@@ -77,7 +77,7 @@ public final class RunCommand implements Command {
                     .map(name -> TraceFormats.named(name, known))
                     .collect(ImmutableList.toImmutableList());
         } catch (IllegalArgumentException e) {
-            throw new BadInput(e.getMessage(), e);
+            throw new BadInput("--trace: " + e.getMessage(), e);
         }
     }
 }
