@@ -118,7 +118,8 @@ class AcceptingTest {
         Told told = Told.by(
                 "clients: [{name: c, arrivals: {at: [0s, 2s, 4s]}}]",
                 "network: {delay: 5ms}",
-                "server: {policy: linux-6.18, backlog: 1, accept: at-once, close: {at: 1s}, reopen: {at: 3s, backlog: 5}}",
+                "server: {policy: linux-6.18, backlog: 1, accept: at-once,",
+                "  close: {at: 1s}, reopen: {at: 3s, backlog: 5}}",
                 "run: {duration: 20s}");
         assertThat(told.returns()).containsExactly("0.01 c0 ok", "2.01 c1 ECONNREFUSED", "4.01 c2 ok");
         assertThat(told.accepts()).containsExactly("0.015 c0", "4.015 c2");
