@@ -7,6 +7,7 @@ import org.listenq.runner.command.Console;
 import org.listenq.runner.command.HelpCommand;
 import org.listenq.runner.command.Invocation;
 import org.listenq.runner.command.RunCommand;
+import org.listenq.runner.command.VerifyRecordingCommand;
 import org.listenq.runner.command.VersionCommand;
 
 /** Entry of the program, and the list of its commands. */
@@ -21,9 +22,7 @@ public final class Main {
     /** The commands. To add one, write its class in {@code command} and add a line here. */
     static CommandSet commands() {
         List<Command> commands = List.of(
-                new RunCommand(), //
-                new HelpCommand(Main::commands),
-                new VersionCommand());
+                new RunCommand(), new VerifyRecordingCommand(), new HelpCommand(Main::commands), new VersionCommand());
         return new CommandSet(commands);
     }
 }

@@ -270,7 +270,7 @@ final class Sender {
         } else if (wasIdle) {
             armTimeout(roundTrips.timeout());
         } else if (timer.mode() == SendTimer.Mode.PROBE) {
-            armTimeout(Math.max(0, leftOfTimeout()));
+            armTimeout(leftOfTimeoutAtLeast());
         }
     }
 
@@ -290,7 +290,13 @@ final class Sender {
 
     /** From when the oldest outstanding segment was sent last (net/ipv4/tcp.h tcp_rto_delta_us). */
     private long leftOfTimeout() {
-        return flight.sentAt(0) + roundTrips.timeout() - world.scheduler().now();
+        long timeout = world.timers().inTicks(roundTrips.timeout());
+        return flight.sentAt(0) + timeout - world.scheduler().now();
+    }
+
+    /** The same when it is over already (net/ipv4/tcp_input.c tcp_rearm_rto). */
+    private long leftOfTimeoutAtLeast() {
+        return Math.max(world.timers().shortest(), leftOfTimeout());
     }
 
     /** Two round trips, and with one segment outstanding time for a delayed ACK (tcp_schedule_loss_probe). */
@@ -298,7 +304,10 @@ final class Sender {
         if (!roundTrips.hasSample()) {
             return RetransmissionRules.PROBE_WITHOUT_SAMPLE;
         }
-        long allowance = flight.size() == 1 ? rules.retransmission().varianceFloorNanos() : 0;
+        boolean one = flight.size() == 1;
+        long allowance = one
+                ? rules.retransmission().varianceFloorNanos()
+                : 2 * world.timers().shortest();
         return 2 * roundTrips.smoothed() + allowance;
     }
 
@@ -326,7 +335,7 @@ final class Sender {
             case PROBE -> probe();
             case TIMEOUT -> timeout();
             case REORDERING -> {
-                armTimeout(Math.max(0, leftOfTimeout()));
+                armTimeout(leftOfTimeoutAtLeast());
                 detectLosses();
             }
         }
@@ -335,7 +344,7 @@ final class Sender {
     /** At most one probe is outstanding; new data goes first (net/ipv4/tcp_output.c tcp_send_loss_probe). */
     private void probe() {
         if (probeEnd != NO_PROBE) {
-            armTimeout(Math.max(0, leftOfTimeout()));
+            armTimeout(leftOfTimeoutAtLeast());
             return;
         }
         probeIsOld = !outgoing.hasMore();
