@@ -24,7 +24,10 @@ public record CloseRule(Fate incomplete, Fate completed, CounterSet migrated) {
         LINGER,
         /** It goes without a word. */
         SILENT,
-        /** It moves to another listening socket of its group; if there is none, an entry lingers, a connection is reset. */
+        /**
+         * It moves to another listening socket of its group; if there is none, an entry lingers, a connection is
+         * reset.
+         */
         MIGRATE
     }
 }
