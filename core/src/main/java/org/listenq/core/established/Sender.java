@@ -290,8 +290,9 @@ final class Sender {
 
     /** From when the oldest outstanding segment was sent last (net/ipv4/tcp.h tcp_rto_delta_us). */
     private long leftOfTimeout() {
-        long timeout = world.timers().inTicks(roundTrips.timeout());
-        return flight.sentAt(0) + timeout - world.scheduler().now();
+        return flight.sentAt(0)
+                + world.timers().inTicks(roundTrips.timeout())
+                - world.scheduler().now();
     }
 
     /** The same when it is over already (net/ipv4/tcp_input.c tcp_rearm_rto). */
@@ -304,10 +305,8 @@ final class Sender {
         if (!roundTrips.hasSample()) {
             return RetransmissionRules.PROBE_WITHOUT_SAMPLE;
         }
-        boolean one = flight.size() == 1;
-        long allowance = one
-                ? rules.retransmission().varianceFloorNanos()
-                : 2 * world.timers().shortest();
+        long several = 2 * world.timers().shortest();
+        long allowance = flight.size() == 1 ? rules.retransmission().varianceFloorNanos() : several;
         return 2 * roundTrips.smoothed() + allowance;
     }
 

@@ -24,10 +24,7 @@ public record CloseRule(Fate incomplete, Fate completed, CounterSet migrated) {
         LINGER,
         /** It goes without a word. */
         SILENT,
-        /**
-         * It moves to another listening socket of its group; if there is none, an entry lingers, a connection is
-         * reset.
-         */
+        /** It moves to another listening socket of its group; without one an entry lingers, a connection is reset. */
         MIGRATE
     }
 }
