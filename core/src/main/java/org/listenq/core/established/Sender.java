@@ -224,12 +224,12 @@ final class Sender {
     }
 
     private boolean heldByNagle() {
-        return rules.nagle() && outgoing.heldByNagle(una, payload());
+        return rules.nagle() && outgoing.heldByNagle(una, rules.payload(side.usesTimestamps()));
     }
 
     private void sendNew(Cause cause, CounterSet counters) {
         int start = next();
-        outgoing.cut(payload());
+        outgoing.cut(rules.payload(side.usesTimestamps()));
         flight.add(start, next(), world.scheduler().now());
         transmit(start, next(), 0, cause, counters);
     }
@@ -383,10 +383,6 @@ final class Sender {
         long patience = side.isClosedByUser() ? limits.giveUpClosedNanos() : limits.giveUpNanos();
         long passed = world.scheduler().now() - firstTimeoutAt;
         return timeouts >= limits.giveUpCount() || (timeouts > 0 && passed >= patience);
-    }
-
-    private int payload() {
-        return rules.payload(side.usesTimestamps());
     }
 
     /** Next new sequence number. */

@@ -8,10 +8,4 @@ package org.listenq.core.listener;
  * @param completed limit of the completed queue
  * @param sum limit of both together
  */
-public record Limits(int backlog, Limit incomplete, Limit completed, Limit sum) {
-
-    /** Whether queues of these lengths are longer than they may be. */
-    boolean areExceeded(int completedLength, int incompleteLength) {
-        return completed.isExceeded(completedLength) || sum.isExceeded((long) completedLength + incompleteLength);
-    }
-}
+public record Limits(int backlog, Limit incomplete, Limit completed, Limit sum) {}

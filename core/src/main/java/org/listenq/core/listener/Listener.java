@@ -23,11 +23,11 @@ public final class Listener {
     private final ServerHost host;
     private final ListenerPlan plan;
     private final ListenerPolicy policy;
-    private final QueueRows rows;
+    final QueueRows rows;
     private final QueueState queues;
-    private final IncompleteQueue incomplete = new IncompleteQueue();
-    private final CompletedQueue completed = new CompletedQueue();
-    private final ListenerCounts counts = new ListenerCounts();
+    final IncompleteQueue incomplete = new IncompleteQueue();
+    final CompletedQueue completed = new CompletedQueue();
+    final ListenerCounts counts = new ListenerCounts();
     private final TimerModel timers;
     private @Nullable Runnable onCompletion;
 
@@ -109,41 +109,6 @@ public final class Listener {
             next.abort();
             world.connections().release(next.connection());
         }
-    }
-
-    /** Gives {@code entry} to {@code heir}; its timer goes on. */
-    void bequeath(HalfOpen entry, Listener heir) {
-        counts.entriesMoved--;
-        incomplete.remove(entry);
-        rows.incomplete(EventKind.SYNQ_REMOVE, entry, -1, Verdict.of(Action.FORGET), "migrated");
-        entry.moveTo(heir);
-        heir.counts.entriesMoved++;
-        heir.incomplete.add(entry);
-        heir.rows.incomplete(EventKind.SYNQ_ADD, entry, 1, Verdict.of(Action.QUEUE), "migrated");
-    }
-
-    /** Gives the connection that was completed first to {@code heir}, whose limits do not matter then. */
-    void bequeathFirst(Listener heir, CounterSet moved) {
-        CompletedConnection first = requireNonNull(completed.poll());
-        counts.connectionsMoved--;
-        rows.left(EventKind.ACCQ_REMOVE, first, -1, "migrated");
-        first.moved(heir);
-        heir.counts.connectionsMoved++;
-        heir.completed.offer(first);
-        heir.rows.completed(first.connection(), false, Verdict.of(Action.CREATE).counting(moved));
-        heir.announce();
-    }
-
-    /** The connection that was completed first, or null. */
-    @Nullable
-    CompletedConnection firstCompleted() {
-        return completed.peek();
-    }
-
-    /** The entry that was made first, or null. */
-    @Nullable
-    HalfOpen firstIncomplete() {
-        return incomplete.oldest();
     }
 
     /** Takes a segment that belongs to no entry and no connection. */
@@ -253,6 +218,7 @@ public final class Listener {
         host.attach(entry);
         host.state().added(entry);
         incomplete.add(entry);
+        checkSum();
         rows.incomplete(EventKind.SYNQ_ADD, entry, 1, verdict, "");
         host.replies().synAck(entry, CounterSet.NONE);
         startTimer(entry, verdict.timerNanos());
@@ -308,13 +274,22 @@ public final class Listener {
 
     /** A handshake lets nobody in beyond the limits; a lowered backlog may have left more in the queue before. */
     private void checkAdmission() {
-        if (queues.limits().areExceeded(completed.length(), incomplete.length())) {
+        check(queues.limits().completed().isExceeded(completed.length()));
+    }
+
+    /** A SYN lets nobody in beyond the limit of the sum; a promotion does not change the sum. */
+    private void checkSum() {
+        check(queues.limits().sum().isExceeded((long) completed.length() + incomplete.length()));
+    }
+
+    private void check(boolean exceeded) {
+        if (exceeded) {
             throw new IllegalStateException(
                     "policy let in more than its limits say: " + queues.limits() + ", " + counts);
         }
     }
 
-    private void announce() {
+    void announce() {
         if (onCompletion != null) {
             onCompletion.run();
         }

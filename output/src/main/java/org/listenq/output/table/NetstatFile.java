@@ -66,13 +66,12 @@ public final class NetstatFile implements TraceSink, Closeable {
             open[row.listener()] |= row.kind() == EventKind.LISTENER_OPEN;
             open[row.listener()] &= row.kind() != EventKind.LISTENER_CLOSE;
         }
-        if (row.kind() == EventKind.CONNECTION_END) {
-            connections.remove(row.connection().label());
-        } else if (row.hasState() && row.connection() != Connection.NONE) {
+        if (row.hasState() && row.connection() != Connection.NONE) {
             note(row);
         }
     }
 
+    /** Keeps the states as long as either side has one; a connection with nothing left to do still has its states. */
     private void note(TraceRow row) {
         Connection connection = row.connection();
         Ends ends = connections.computeIfAbsent(connection.label(), label -> new Ends(connection));
@@ -80,6 +79,9 @@ public final class NetstatFile implements TraceSink, Closeable {
             ends.server = row.stateAfter();
         } else {
             ends.client = row.stateAfter();
+        }
+        if (ends.client == TcpState.NONE && ends.server == TcpState.NONE) {
+            connections.remove(connection.label());
         }
     }
 
@@ -136,7 +138,7 @@ public final class NetstatFile implements TraceSink, Closeable {
         int lines = 0;
         for (Map.Entry<Integer, Ends> entry : connections.entrySet()) {
             Ends ends = entry.getValue();
-            if (ends.connection.group() == group && ends.client != TcpState.NONE && lines++ < MOST) {
+            if (ends.group == group && ends.client != TcpState.NONE && lines++ < MOST) {
                 line(0, 0, ends.remote(), ends.local(), ends.client);
             }
         }
@@ -169,20 +171,26 @@ public final class NetstatFile implements TraceSink, Closeable {
 
     /** The states of both sides of a connection. */
     private static final class Ends {
-        private final Connection connection;
+        private final int group;
+        private final int clientAddress;
+        private final int clientPort;
+        private final int serverPort;
         private TcpState client = TcpState.NONE;
         private TcpState server = TcpState.NONE;
 
         Ends(Connection connection) {
-            this.connection = connection;
+            group = connection.group();
+            clientAddress = connection.clientAddress();
+            clientPort = connection.clientPort();
+            serverPort = connection.serverPort();
         }
 
         String local() {
-            return "server:" + connection.serverPort();
+            return "server:" + serverPort;
         }
 
         String remote() {
-            return ConnectionName.endpoint(connection);
+            return ConnectionName.address(clientAddress) + ":" + clientPort;
         }
     }
 }

@@ -8,7 +8,9 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Streams;
 import java.util.function.Function;
 
-/** How fields of a recording are read: times in milliseconds become nanoseconds, what is absent a value that says so. */
+/**
+ * How fields of a recording are read: times in milliseconds become nanoseconds, what is absent a value that says so.
+ */
 final class JsonFields {
 
     /** Stands for a time that the recording does not have. */

@@ -7,7 +7,8 @@ import org.listenq.core.engine.RandomStreams;
 /**
  * Which of several sockets of one port (SO_REUSEPORT) each connection met.
  *
- * <p>The kernel chooses by a hash with a secret of its own in each run, so the choice belongs to what a recording fixes,
+ * <p>The kernel chooses by a hash with a secret of its own in each run, so the choice belongs to what a recording
+ * fixes,
  * as the timer phase does. It is read from the recording: the socket whose accept() returned the connection, else the
  * one whose queue grew by its ACK, else the one that must have been full. The model chooses by addressed chance, and a
  * group's name is part of the address: a name is found under which it falls so.

@@ -40,7 +40,10 @@ public record RecordedRun(
 
     private static final double NANOS_PER_MICRO = 1e3;
 
-    /** What became of one client, at which socket it was accepted, and while the server had an entry for it in its incomplete queue. */
+    /**
+     * What became of one client, at which socket it was accepted, and while the server had an entry for it in its
+     * incomplete queue.
+     */
     public record Connection(
             String id, String result, long connect, long acceptedAt, int socket, Optional<Entry> entry) {
 
