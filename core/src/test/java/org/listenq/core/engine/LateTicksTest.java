@@ -38,7 +38,7 @@ class LateTicksTest {
     void timer_askedTwiceForOneArming_answersTheSame() {
         TimerModel one = new LateTicks(WHEEL, 3).ofRequests().ofTimer();
         for (int i = 0; i < 100; i++) {
-            long now = i * 999 * MILLI;
+            long now = 999L * i * MILLI;
             long first = one.fireAt(now, 1000 * MILLI);
             assertThat(one.fireAt(now, 1000 * MILLI)).isEqualTo(first);
         }
