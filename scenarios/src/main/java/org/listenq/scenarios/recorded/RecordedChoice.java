@@ -1,6 +1,7 @@
 package org.listenq.scenarios.recorded;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.listenq.core.engine.RandomStreams;
 
@@ -9,8 +10,8 @@ import org.listenq.core.engine.RandomStreams;
  *
  * <p>The kernel chooses by a hash with a secret of its own in each run, so the choice belongs to what a recording
  * fixes,
- * as the timer phase does. It is read from the recording: the socket whose accept() returned the connection, else the
- * one whose queue grew by its ACK, else the one that must have been full. The model chooses by addressed chance, and a
+ * as the timer phase does. It is read from the recording: the socket whose queue grew by the connection's ACK, else the
+ * one whose accept() returned it, else the one that must have been full. The model chooses by addressed chance, and a
  * group's name is part of the address: a name is found under which it falls so.
  */
 final class RecordedChoice {
@@ -49,13 +50,6 @@ final class RecordedChoice {
     }
 
     private int socket(String client) {
-        RecordedRun.Connection connection = recorded.run().connections().stream()
-                .filter(candidate -> candidate.id().equals(client))
-                .findFirst()
-                .orElseThrow();
-        if (connection.socket() != QueueGrowth.NONE) {
-            return connection.socket();
-        }
         ImmutableList<Long> acknowledged = delivered(client)
                 .filter(captured -> captured.packet().isAckOfClient())
                 .map(RecordedRun.Captured::deliveredAt)
@@ -64,7 +58,16 @@ final class RecordedChoice {
                 .map(growth::grewAfter)
                 .filter(socket -> socket != QueueGrowth.NONE)
                 .findFirst()
+                .or(() -> accepting(client))
                 .orElseGet(() -> full(client, acknowledged));
+    }
+
+    private Optional<Integer> accepting(String client) {
+        return recorded.run().connections().stream()
+                .filter(candidate -> candidate.id().equals(client))
+                .map(RecordedRun.Connection::socket)
+                .filter(socket -> socket != QueueGrowth.NONE)
+                .findFirst();
     }
 
     /** An entry that finds its queue full met one that was not full before; a refused SYN met the longest. */

@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.listenq.core.engine.dsol.DsolExecutive;
 import org.listenq.core.segment.Flags;
 
 class RecordingsTest {
@@ -77,8 +79,29 @@ class RecordingsTest {
     @Test
     void case_runInTheModel_tellsTheSameStory() throws IOException {
         RecordedCase recorded = BundledRecordings.named("F_d20_syn1_synack1");
-        CaseComparison comparison = new Verification(org.listenq.core.engine.dsol.DsolExecutive.create()).of(recorded);
+        CaseComparison comparison = new Verification(DsolExecutive.create()).of(recorded);
         assertThat(comparison.connections()).allMatch(ConnectionComparison::samePackets);
         assertThat(Difference.of(comparison)).isEmpty();
+    }
+
+    @Test
+    void forgedSyn_sentAgain_isADuplicateOfTheSameEntry() throws IOException {
+        RecordedCase flood = read("E_flood.json", """
+                {"name": "E_flood", "title": "duplicates", "input": {"duration_ms": 2500,
+                  "server": {"listeners": [{"port": 8080, "backlog": 4}]},
+                  "flood": [{"at_ms": 0, "src": "10.9.0.1", "sport": 1}, {"at_ms": 300, "src": "10.9.0.1", "sport": 1},
+                    {"at_ms": 400, "src": "10.9.0.2", "sport": 1}, {"at_ms": 700, "src": "10.9.0.1", "sport": 1},
+                    {"at_ms": 900, "src": "10.9.0.1", "sport": 1}]},
+                 "observed": {}, "spread": {}}
+                """);
+        Story story = new Verification(DsolExecutive.create()).run(flood, Conditions.of(flood));
+        assertThat(story.connections()).containsOnlyKeys("f0", "f2");
+        // at 700 ms within 500 ms of the answer at 300 ms, at 900 ms no more; the timer then starts anew
+        assertThat(millis(story.connections().get("f0").synAckTimes())).containsExactly(0, 300, 900, 1920);
+        assertThat(millis(story.connections().get("f2").synAckTimes())).containsExactly(400, 1408);
+    }
+
+    private static long[] millis(long... nanos) {
+        return Arrays.stream(nanos).map(time -> time / 1_000_000).toArray();
     }
 }
