@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.listenq.core.client.ArrivalProcess;
 import org.listenq.core.client.Conversation;
 import org.listenq.core.client.GroupPlan;
+import org.listenq.core.engine.Distribution;
 import org.listenq.core.engine.Distributions;
 import org.listenq.core.link.DropRule;
 import org.listenq.core.link.LinkPlan;
@@ -119,14 +120,23 @@ final class RecordedClients {
         LossModel loss = link.loss() > 0
                 ? new RecordedLoss(link.lossSeed(), link.loss(), toServer ? "c2s" : "s2c", names)
                 : LossModel.NONE;
-        long late = recorded.input().mode() == RecordedInput.Mode.RELAY ? conditions.relayLate() : 0;
-        return LinkPlan.of(Distributions.constant(delay + late))
+        return LinkPlan.of(delay(delay))
                 .with(loss)
                 .withDrops(link.drops().stream()
                         .filter(drop -> drop.toServer() == toServer)
                         .filter(drop -> drop.client().map(names::contains).orElse(true))
                         .map(drop -> rule(drop, direction, names))
                         .collect(toImmutableList()));
+    }
+
+    private Distribution delay(long nominal) {
+        if (recorded.input().mode() != RecordedInput.Mode.RELAY) {
+            return Distributions.constant(nominal);
+        }
+        long least = nominal + conditions.relayLate();
+        return conditions.relayJitter() == 0
+                ? Distributions.constant(least)
+                : Distributions.uniform(least, least + conditions.relayJitter());
     }
 
     private static DropRule rule(RecordedInput.Drop drop, Direction direction, ImmutableList<String> names) {
