@@ -2,10 +2,6 @@ package org.listenq.scenarios;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.io.Resources;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What may stand at each key of the {@link Reference}, in the words of {@link SchemaTypes}. */
@@ -33,20 +29,12 @@ final class ReferenceTypes {
 
     private static ImmutableMap<String, String> types() {
         ImmutableMap.Builder<String, String> types = ImmutableMap.builder();
-        for (String line : load().lines().toList()) {
+        for (String line : Reference.load(FILE).lines().toList()) {
             if (!line.isEmpty() && !line.startsWith("#")) {
                 List<String> parts = Splitter.onPattern(" +").limit(3).splitToList(line);
                 types.put(parts.get(0) + " " + parts.get(1), parts.get(2));
             }
         }
         return types.buildOrThrow();
-    }
-
-    private static String load() {
-        try {
-            return Resources.toString(Resources.getResource(ReferenceTypes.class, FILE), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

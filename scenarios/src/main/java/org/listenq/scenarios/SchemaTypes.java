@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,8 @@ final class SchemaTypes {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Pattern RANGE = Pattern.compile("(-?[0-9]+)\\.\\.(-?[0-9]+)");
-    private static final Pattern LIST = Pattern.compile("\\[(.*)](\\+?)");
+    private static final Pattern LIST = Pattern.compile("\\[(.*)]([+2]?)");
+    private static final ImmutableSet<String> MAY_LOOK_LIKE_NUMBERS = ImmutableSet.of("name", "folder-name", "file");
     private static final Pattern SINGLE = Pattern.compile("\\{([a-z-]+): (.*)}");
     private static final String NUMBER = "(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?";
     private static final String ABOVE_ZERO = "(?!0(?:\\.0+)?[^0-9.])";
@@ -44,7 +46,11 @@ final class SchemaTypes {
         for (Map.Entry<String, List<String>> text : TEXTS.entrySet()) {
             ObjectNode type = definitions.putObject(text.getKey());
             type.put("description", text.getValue().get(1));
-            type.putArray("type").add("string").add("integer");
+            if (MAY_LOOK_LIKE_NUMBERS.contains(text.getKey())) {
+                type.putArray("type").add("string").add("number");
+            } else {
+                type.put("type", "string");
+            }
             type.put("pattern", "^(?:" + text.getValue().get(0) + ")$");
         }
         numbers(definitions, "number-1-to-1000", "minimum", 1, 1000);
@@ -83,7 +89,7 @@ final class SchemaTypes {
         if (range.matches()) {
             return integer(new BigInteger(range.group(1)), new BigInteger(range.group(2)));
         } else if (list.matches()) {
-            return list(of(list.group(1)), list.group(2).isEmpty() ? 0 : 1);
+            return list(of(list.group(1)), list.group(2));
         } else if (single.matches()) {
             return single(single.group(1), of(single.group(2)));
         }
@@ -95,10 +101,14 @@ final class SchemaTypes {
         return JSON.objectNode().put("type", "integer").put("minimum", min).put("maximum", max);
     }
 
-    private static ObjectNode list(ObjectNode items, int least) {
+    private static ObjectNode list(ObjectNode items, String length) {
         ObjectNode list = JSON.objectNode().put("type", "array");
         list.set("items", items);
-        return least == 0 ? list : list.put("minItems", least);
+        return switch (length) {
+            case "+" -> list.put("minItems", 1);
+            case "2" -> list.put("minItems", 2).put("maxItems", 2);
+            default -> list;
+        };
     }
 
     private static ObjectNode single(String key, ObjectNode value) {
