@@ -145,6 +145,9 @@ final class Fields {
     }
 
     private void unknown(Mapping.Member member, ImmutableList<String> known) {
+        if (problems.isEnough()) {
+            return;
+        }
         String path = item.below(member.key(), member.value()).path();
         problems.add(
                 new Problem(
