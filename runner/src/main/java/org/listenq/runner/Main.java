@@ -1,12 +1,16 @@
 package org.listenq.runner;
 
 import java.util.List;
+import org.listenq.runner.command.CheckCommand;
 import org.listenq.runner.command.Command;
 import org.listenq.runner.command.CommandSet;
 import org.listenq.runner.command.Console;
 import org.listenq.runner.command.HelpCommand;
+import org.listenq.runner.command.InitCommand;
 import org.listenq.runner.command.Invocation;
 import org.listenq.runner.command.RunCommand;
+import org.listenq.runner.command.ScenariosCommand;
+import org.listenq.runner.command.SchemaCommand;
 import org.listenq.runner.command.VersionCommand;
 
 /** Entry of the program, and the list of its commands. */
@@ -22,6 +26,10 @@ public final class Main {
     static CommandSet commands() {
         List<Command> commands = List.of(
                 new RunCommand(), //
+                new CheckCommand(),
+                new ScenariosCommand(),
+                new InitCommand(),
+                new SchemaCommand(),
                 new HelpCommand(Main::commands),
                 new VersionCommand());
         return new CommandSet(commands);

@@ -42,7 +42,7 @@ final class ScenarioOptions {
     /** Reads the scenario that {@code name} names: a file, or else one of the library. */
     static Scenario read(String name, CommandLine line) {
         ScenarioReader reader = new ScenarioReader(new CoreSystems());
-        Path file = Path.of(name);
+        Path file = Paths.of(name);
         if (Files.exists(file) || ScenarioLibrary.find(name).isEmpty()) {
             return reader.read(file, overrides(line));
         }
