@@ -212,6 +212,7 @@ public final class Listener {
         host.attach(entry);
         host.state().added(entry);
         incomplete.add(entry);
+        checkSum();
         rows.incomplete(EventKind.SYNQ_ADD, entry, 1, verdict, "");
         host.replies().synAck(entry, CounterSet.NONE);
         startTimer(entry, verdict.timerNanos());
@@ -268,10 +269,16 @@ public final class Listener {
     /** A handshake lets nobody in beyond the limits; a lowered backlog may have left more in the queue before. */
     private void checkAdmission() {
         Limits limits = queues.limits();
-        boolean over = exceeds(completed.length(), limits.completed())
-                || exceeds(completed.length() + incomplete.length(), limits.sum());
-        if (over) {
+        if (exceeds(completed.length(), limits.completed())) {
             throw new IllegalStateException("policy let in more than its limits say: " + limits + ", " + counts);
+        }
+    }
+
+    /** A SYN lets nobody in beyond the limit of the sum; a promotion does not change the sum. */
+    private void checkSum() {
+        if (exceeds(completed.length() + incomplete.length(), queues.limits().sum())) {
+            throw new IllegalStateException(
+                    "policy let in more than its limits say: " + queues.limits() + ", " + counts);
         }
     }
 

@@ -19,6 +19,9 @@ import org.listenq.scenarios.assembly.ScenarioAssembler;
 /** A run of a scenario, and what is asked of its trace; connections are c0, c1, ... in order of connect(). */
 final class Told implements TraceSink {
 
+    /** Of the names of counters; tests leave them out. */
+    private static final List<String> PREFIXES = List.of("", "Tcp", "TcpExt", "tcps_");
+
     final List<TraceEvent> events = new ArrayList<>();
     final List<String> ends = new ArrayList<>();
 
@@ -128,6 +131,13 @@ final class Told implements TraceSink {
                 is(EventKind.SYNQ_REMOVE).and(event -> event.note().equals(how)), event -> "c" + event.connection());
     }
 
+    /** Completed connections that left their queue because their client reset them. */
+    List<String> withdrawn() {
+        return lines(
+                is(EventKind.ACCQ_REMOVE).and(event -> event.note().equals("reset")),
+                event -> "c" + event.connection());
+    }
+
     /** Entries of the incomplete queue that came. */
     List<String> entered() {
         return lines(is(EventKind.SYNQ_ADD), event -> "c" + event.connection() + " I=" + event.synAfter());
@@ -165,8 +175,7 @@ final class Told implements TraceSink {
                 .filter(event -> event.timeNanos() <= (long) (untilSeconds * 1e9))
                 .filter(where)
                 .flatMap(event -> event.counters().counters().stream())
-                .filter(name ->
-                        name.name().equals("Tcp" + counter) || name.name().equals("TcpExt" + counter))
+                .filter(name -> PREFIXES.stream().anyMatch(prefix -> name.name().equals(prefix + counter)))
                 .count();
     }
 

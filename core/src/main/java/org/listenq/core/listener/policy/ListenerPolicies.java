@@ -7,7 +7,8 @@ import org.listenq.core.listener.ListenerPolicy;
 /** The registry of listener policies; a new one is one line here. */
 public final class ListenerPolicies {
 
-    private static final ImmutableList<ListenerPolicy.Provider> BUILT_IN = ImmutableList.of(Linux618.PROVIDER);
+    private static final ImmutableList<ListenerPolicy.Provider> BUILT_IN =
+            ImmutableList.of(Unp.PROVIDER, Bsd44.PROVIDER, Linux618.PROVIDER);
 
     private ListenerPolicies() {}
 

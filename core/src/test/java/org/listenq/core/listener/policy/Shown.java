@@ -1,5 +1,6 @@
 package org.listenq.core.listener.policy;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.listenq.core.listener.HalfOpenView;
 import org.listenq.core.listener.HostView;
@@ -10,109 +11,112 @@ import org.listenq.core.listener.SocketOptions;
 import org.listenq.core.segment.Segment;
 
 /** Queues as a table row describes them; what a row does not say is empty, open and long ago. */
-record Shown(
-        int backlog,
-        int incomplete,
-        int completed,
-        int young,
-        long now,
-        long overflowedAt,
-        boolean listening,
-        boolean proven,
-        boolean recycles,
-        long cookieAge,
-        SocketOptions options)
-        implements QueueView, HostView {
+final class Shown implements QueueView, HostView {
+
+    /** The time that it tells. */
+    static final long NOW = 1_000_000_000_000L;
+
+    private final int backlog;
+    private final int incomplete;
+    private final int completed;
+    private int young;
+    private int deferred;
+    private long overflowedAt = Long.MIN_VALUE;
+    private boolean listening = true;
+    private boolean proven;
+    private boolean recycles;
+    private long cookieAge = -1;
+    private int bucketLength;
+    private @Nullable HalfOpenView oldest;
+    private @Nullable HalfOpenView oldestTimedOut;
+    private SocketOptions options = SocketOptions.NONE;
+
+    private Shown(int backlog, int incomplete, int completed) {
+        this.backlog = backlog;
+        this.incomplete = incomplete;
+        this.completed = completed;
+    }
 
     static Shown queues(int backlog, int incomplete, int completed) {
-        return new Shown(
-                backlog,
-                incomplete,
-                completed,
-                0,
-                1_000_000_000_000L,
-                Long.MIN_VALUE,
-                true,
-                false,
-                false,
-                -1,
-                SocketOptions.NONE);
+        return new Shown(backlog, incomplete, completed);
+    }
+
+    private Shown but(Consumer<Shown> change) {
+        Shown copy = new Shown(backlog, incomplete, completed);
+        copy.young = young;
+        copy.deferred = deferred;
+        copy.overflowedAt = overflowedAt;
+        copy.listening = listening;
+        copy.proven = proven;
+        copy.recycles = recycles;
+        copy.cookieAge = cookieAge;
+        copy.bucketLength = bucketLength;
+        copy.oldest = oldest;
+        copy.oldestTimedOut = oldestTimedOut;
+        copy.options = options;
+        change.accept(copy);
+        return copy;
     }
 
     Shown young(int count) {
-        return new Shown(
-                backlog,
-                incomplete,
-                completed,
-                count,
-                now,
-                overflowedAt,
-                listening,
-                proven,
-                recycles,
-                cookieAge,
-                options);
+        return but(copy -> copy.young = count);
+    }
+
+    Shown deferred(int count) {
+        return but(copy -> copy.deferred = count);
     }
 
     /** The last overflow was so many nanoseconds ago. */
     Shown overflowed(long ago) {
-        return new Shown(
-                backlog, incomplete, completed, young, now, now - ago, listening, proven, recycles, cookieAge, options);
+        return but(copy -> copy.overflowedAt = NOW - ago);
     }
 
     Shown closed() {
-        return new Shown(
-                backlog, incomplete, completed, young, now, overflowedAt, false, proven, recycles, cookieAge, options);
+        return but(copy -> copy.listening = false);
     }
 
     Shown provenPeer() {
-        return new Shown(
-                backlog,
-                incomplete,
-                completed,
-                young,
-                now,
-                overflowedAt,
-                listening,
-                true,
-                recycles,
-                cookieAge,
-                options);
+        return but(copy -> copy.proven = true);
     }
 
     Shown recycling() {
-        return new Shown(
-                backlog, incomplete, completed, young, now, overflowedAt, listening, proven, true, cookieAge, options);
+        return but(copy -> copy.recycles = true);
     }
 
-    Shown cookie(long ageMinutes) {
-        return new Shown(
-                backlog,
-                incomplete,
-                completed,
-                young,
-                now,
-                overflowedAt,
-                listening,
-                proven,
-                recycles,
-                ageMinutes,
-                options);
+    Shown cookie(long age) {
+        return but(copy -> copy.cookieAge = age);
+    }
+
+    Shown bucket(int length) {
+        return but(copy -> copy.bucketLength = length);
+    }
+
+    /** The entry that was made first, in the queue and in its bucket. */
+    Shown oldest(HalfOpenView entry) {
+        return but(copy -> copy.oldest = entry);
+    }
+
+    Shown timedOut(HalfOpenView entry) {
+        return but(copy -> copy.oldestTimedOut = entry);
     }
 
     Shown with(SocketOptions others) {
-        return new Shown(
-                backlog,
-                incomplete,
-                completed,
-                young,
-                now,
-                overflowedAt,
-                listening,
-                proven,
-                recycles,
-                cookieAge,
-                others);
+        return but(copy -> copy.options = others);
+    }
+
+    @Override
+    public long now() {
+        return NOW;
+    }
+
+    @Override
+    public boolean listening() {
+        return listening;
+    }
+
+    @Override
+    public int backlog() {
+        return backlog;
     }
 
     @Override
@@ -121,23 +125,48 @@ record Shown(
     }
 
     @Override
+    public int incomplete() {
+        return incomplete;
+    }
+
+    @Override
+    public int completed() {
+        return completed;
+    }
+
+    @Override
+    public int young() {
+        return young;
+    }
+
+    @Override
     public int deferred() {
-        return 0;
+        return deferred;
+    }
+
+    @Override
+    public long overflowedAt() {
+        return overflowedAt;
+    }
+
+    @Override
+    public SocketOptions options() {
+        return options;
     }
 
     @Override
     public @Nullable HalfOpenView oldest() {
-        return null;
+        return oldest;
     }
 
     @Override
     public @Nullable HalfOpenView oldestTimedOut() {
-        return null;
+        return oldestTimedOut;
     }
 
     @Override
     public @Nullable HalfOpenView random(Segment segment) {
-        return null;
+        return oldest;
     }
 
     @Override
@@ -167,11 +196,16 @@ record Shown(
 
     @Override
     public int bucketLength(Segment syn) {
-        return 0;
+        return bucketLength;
     }
 
     @Override
     public @Nullable HalfOpenView oldestInBucket(Segment syn) {
-        return null;
+        return oldest;
+    }
+
+    @Override
+    public String toString() {
+        return "B=" + backlog + " I=" + incomplete + " C=" + completed + " young=" + young;
     }
 }

@@ -3,39 +3,51 @@ package org.listenq.core.listener.policy;
 import org.listenq.core.listener.HalfOpenView;
 
 /** An entry as a table row describes it. */
-record ShownEntry(int timeouts, int retransmissions, boolean acknowledged, long answeredAt) implements HalfOpenView {
+record ShownEntry(
+        int timeouts,
+        int retransmissions,
+        boolean acknowledged,
+        long answeredAt,
+        long createdAt,
+        boolean keepArmed,
+        boolean deferred)
+        implements HalfOpenView {
 
     static final int ISS = 7;
 
     static ShownEntry fresh() {
-        return new ShownEntry(0, 0, false, Long.MIN_VALUE);
+        return after(0);
     }
 
     static ShownEntry after(int timeouts) {
-        return new ShownEntry(timeouts, timeouts, false, Long.MIN_VALUE);
+        return new ShownEntry(timeouts, timeouts, false, Long.MIN_VALUE, 0, true, false);
     }
 
     ShownEntry acked() {
-        return new ShownEntry(timeouts, retransmissions, true, answeredAt);
+        return new ShownEntry(timeouts, retransmissions, true, answeredAt, createdAt, keepArmed, deferred);
     }
 
     ShownEntry answered(long at) {
-        return new ShownEntry(timeouts, retransmissions, acknowledged, at);
+        return new ShownEntry(timeouts, retransmissions, acknowledged, at, createdAt, keepArmed, deferred);
     }
 
-    @Override
-    public long createdAt() {
-        return 0;
+    /** Its SYN-ACK was retransmitted so often, whatever its timer did. */
+    ShownEntry resent(int times) {
+        return new ShownEntry(timeouts, times, acknowledged, answeredAt, createdAt, keepArmed, deferred);
     }
 
-    @Override
-    public boolean deferred() {
-        return false;
+    /** It was made {@code nanos} before the time that {@link Shown} tells by default. */
+    ShownEntry aged(long nanos) {
+        return new ShownEntry(
+                timeouts, retransmissions, acknowledged, answeredAt, Shown.NOW - nanos, keepArmed, deferred);
     }
 
-    @Override
-    public boolean keepArmed() {
-        return true;
+    ShownEntry disarmed() {
+        return new ShownEntry(timeouts, retransmissions, acknowledged, answeredAt, createdAt, false, deferred);
+    }
+
+    ShownEntry waiting() {
+        return new ShownEntry(timeouts, retransmissions, true, answeredAt, createdAt, keepArmed, true);
     }
 
     @Override
