@@ -7,6 +7,7 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.listenq.scenarios.NamedFiles;
+import org.listenq.scenarios.NearestName;
 import org.listenq.scenarios.Overrides;
 import org.listenq.scenarios.ScenarioLibrary;
 import org.listenq.scenarios.ScenarioReader;
@@ -43,7 +44,8 @@ final class ScenarioOptions {
     static Scenario read(String name, CommandLine line) {
         ScenarioReader reader = new ScenarioReader(new CoreSystems());
         Path file = Paths.of(name);
-        if (Files.exists(file) || ScenarioLibrary.find(name).isEmpty()) {
+        boolean isName = !name.endsWith(".yaml") && NearestName.of(name, ScenarioLibrary.list()).isPresent();
+        if (Files.exists(file) || (!isName && ScenarioLibrary.find(name).isEmpty())) {
             return reader.read(file, overrides(line));
         }
         ScenarioLibrary.Entry entry = ScenarioLibrary.open(name);
