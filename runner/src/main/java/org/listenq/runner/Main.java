@@ -9,8 +9,14 @@ import org.listenq.runner.command.HelpCommand;
 import org.listenq.runner.command.InitCommand;
 import org.listenq.runner.command.Invocation;
 import org.listenq.runner.command.RunCommand;
-import org.listenq.runner.command.ScenariosCommand;
-import org.listenq.runner.command.SchemaCommand;
+                new RunCommand(),
+                new CheckCommand(),
+                new ScenariosCommand(),
+                new InitCommand(),
+                new SchemaCommand(),
+                new VerifyRecordingCommand(),
+                new HelpCommand(Main::commands),
+                new VersionCommand());
 import org.listenq.runner.command.VersionCommand;
 
 /** Entry of the program, and the list of its commands. */
@@ -25,11 +31,12 @@ public final class Main {
     /** The commands. To add one, write its class in {@code command} and add a line here. */
     static CommandSet commands() {
         List<Command> commands = List.of(
-                new RunCommand(), //
+                new RunCommand(),
                 new CheckCommand(),
                 new ScenariosCommand(),
                 new InitCommand(),
                 new SchemaCommand(),
+                new VerifyRecordingCommand(),
                 new HelpCommand(Main::commands),
                 new VersionCommand());
         return new CommandSet(commands);

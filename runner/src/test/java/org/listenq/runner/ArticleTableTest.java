@@ -53,7 +53,11 @@ class ArticleTableTest {
         table.append("\n|---|").append("---|".repeat(BACKLOGS.size())).append('\n');
         for (Kernel kernel : KERNELS) {
             String clients = kernel.stack().equals(kernel.policy()) ? "" : ", " + kernel.stack();
-            table.append("| `").append(kernel.policy()).append('`').append(clients).append(" |");
+            table.append("| `")
+                    .append(kernel.policy())
+                    .append('`')
+                    .append(clients)
+                    .append(" |");
             for (int backlog : BACKLOGS) {
                 table.append(' ').append(Story.of(kernel, backlog).cell()).append(" |");
             }
@@ -76,8 +80,8 @@ class ArticleTableTest {
             Overrides changes = Overrides.of(
                             List.of("server.backlog=" + backlog, "clients.burst.stack=" + kernel.stack()))
                     .policy(kernel.policy());
-            Scenario scenario = new ScenarioReader(new CoreSystems())
-                    .read(entry.file(), entry.text(), changes, NamedFiles.none());
+            Scenario scenario =
+                    new ScenarioReader(new CoreSystems()).read(entry.file(), entry.text(), changes, NamedFiles.none());
             Simulation.run(DsolExecutive.create(), ScenarioAssembler.plan(scenario, 0), List.of(story));
             return story;
         }

@@ -24,7 +24,8 @@ class LibraryCommandsTest {
         Path file = folder.resolve("mine.yaml");
         assertThat(Called.listenq("init", file.toString()).code()).isEqualTo(ExitCode.OK);
         assertThat(Called.listenq("check", file.toString()).out()).isEqualTo(file + ": ok\n");
-        Called run = Called.listenq("run", file.toString(), "--out", folder.resolve("out").toString());
+        Called run = Called.listenq(
+                "run", file.toString(), "--out", folder.resolve("out").toString());
         assertThat(run.code()).isEqualTo(ExitCode.OK);
         assertThat(run.out()).startsWith("first-steps under linux-6.18, seed 1").contains("6 ok");
     }
@@ -41,8 +42,7 @@ class LibraryCommandsTest {
         String list = Called.listenq("scenarios").out();
         assertThat(list.lines().filter(line -> line.matches("[a-z-]+/[a-z0-9-]+")))
                 .containsExactlyElementsOf(ScenarioLibrary.list());
-        assertThat(list.lines().filter(line -> line.startsWith("  Shows: ")))
-                .hasSameSizeAs(ScenarioLibrary.list());
+        assertThat(list.lines().filter(line -> line.startsWith("  Shows: "))).hasSameSizeAs(ScenarioLibrary.list());
     }
 
     @ParameterizedTest
@@ -85,9 +85,11 @@ class LibraryCommandsTest {
 
     @Test
     void bundledScenarioWithChanges_checked_isReadWithThem() {
-        assertThat(Called.listenq("check", "article/backlog-2", "--policy", "unp").code())
+        assertThat(Called.listenq("check", "article/backlog-2", "--policy", "unp")
+                        .code())
                 .isEqualTo(ExitCode.OK);
-        assertThat(Called.listenq("check", "article/backlog-2", "--policy", "unix").code())
+        assertThat(Called.listenq("check", "article/backlog-2", "--policy", "unix")
+                        .code())
                 .isEqualTo(ExitCode.BAD_INPUT);
     }
 }

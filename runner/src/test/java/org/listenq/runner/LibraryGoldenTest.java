@@ -65,6 +65,7 @@ class LibraryGoldenTest {
         List<String> lines = section.lines().toList();
         boolean isLong = lines.size() > LINES_OF_A_SECTION && !section.startsWith("Counters");
         String rest = isLong ? "\n  (" + (lines.size() - LINES_OF_A_SECTION) + " lines more)" : "";
-        return lines.stream().limit(isLong ? LINES_OF_A_SECTION : lines.size()).collect(Collectors.joining("\n")) + rest;
+        return lines.stream().limit(isLong ? LINES_OF_A_SECTION : lines.size()).collect(Collectors.joining("\n"))
+                + rest;
     }
 }

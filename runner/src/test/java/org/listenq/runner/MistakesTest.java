@@ -64,7 +64,8 @@ class MistakesTest {
         Path file = write("f.yaml", yaml);
         List<Path> before = files();
         Called check = Called.listenq("check", file.toString());
-        Called run = Called.listenq("run", file.toString(), "--out", folder.resolve("out").toString());
+        Called run = Called.listenq(
+                "run", file.toString(), "--out", folder.resolve("out").toString());
         assertThat(check.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(check.err().lines()).hasSize(lines).allMatch(line -> line.startsWith(file + ":"));
@@ -77,7 +78,8 @@ class MistakesTest {
     void severalFiles_checked_eachHasItsSay() throws IOException {
         String good = folder.resolve("good.yaml").toString();
         String empty = folder.resolve("empty.yaml").toString();
-        Called check = Called.listenq("check", empty, good, folder.resolve("tab.yaml").toString(), "load/gc-pause");
+        Called check =
+                Called.listenq("check", empty, good, folder.resolve("tab.yaml").toString(), "load/gc-pause");
         assertThat(check.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(check.out()).isEqualTo(good + ": ok\nload/gc-pause: ok\n");
         assertThat(check.err().lines()).hasSize(2).first().isEqualTo(empty + ": empty (expected a scenario)");
@@ -98,7 +100,10 @@ class MistakesTest {
     }
 
     static Stream<Arguments> table() throws IOException {
-        return Splitter.on("\n=== ").splitToStream(Files.readString(TABLE)).skip(1).map(MistakesTest::row);
+        return Splitter.on("\n=== ")
+                .splitToStream(Files.readString(TABLE))
+                .skip(1)
+                .map(MistakesTest::row);
     }
 
     private static Arguments row(String block) {

@@ -56,7 +56,12 @@ final class SchemaTypes {
         numbers(definitions, "number-1-to-1000", "minimum", 1, 1000);
         numbers(definitions, "number-to-10", "exclusiveMinimum", 0, 10);
         numbers(definitions, "number-to-1000", "exclusiveMinimum", 0, 1000);
-        definitions.putObject("prose").putArray("type").add("string").add("number").add("boolean");
+        definitions
+                .putObject("prose")
+                .putArray("type")
+                .add("string")
+                .add("number")
+                .add("boolean");
         definitions.putObject("flag").put("type", "boolean");
         numbers(definitions, "fraction", "minimum", 0, 1);
         definitions.set("share", of("percent | fraction"));
@@ -66,13 +71,15 @@ final class SchemaTypes {
 
     /** Returns the schema of {@code type}. */
     static ObjectNode of(String type) {
-        List<String> alternatives = Splitter.on(Pattern.compile(" \\| (?![^\\[{]*[]}])")).splitToList(type);
+        List<String> alternatives =
+                Splitter.on(Pattern.compile(" \\| (?![^\\[{]*[]}])")).splitToList(type);
         return alternatives.size() == 1 ? one(type) : any(alternatives);
     }
 
     private static ObjectNode any(List<String> alternatives) {
         ObjectNode any = JSON.objectNode();
-        List<String> words = alternatives.stream().filter(each -> each.startsWith("'")).toList();
+        List<String> words =
+                alternatives.stream().filter(each -> each.startsWith("'")).toList();
         ArrayNode list = any.putArray("anyOf");
         if (!words.isEmpty()) {
             ArrayNode known = list.addObject().putArray("enum");
@@ -119,11 +126,7 @@ final class SchemaTypes {
     }
 
     private static void numbers(ObjectNode definitions, String name, String least, int from, int to) {
-        definitions
-                .putObject(name)
-                .put("type", "number")
-                .put(least, from)
-                .put("maximum", to);
+        definitions.putObject(name).put("type", "number").put(least, from).put("maximum", to);
     }
 
     private static String quantity(Iterable<String> units) {

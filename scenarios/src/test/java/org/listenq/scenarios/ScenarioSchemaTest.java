@@ -157,7 +157,8 @@ class ScenarioSchemaTest {
     private static JsonSchema schema(Systems systems) {
         try {
             JsonNode tree = new ObjectMapper().readTree(ScenarioSchema.text(systems));
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(tree);
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(tree);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -9,11 +9,14 @@ import org.listenq.core.trace.World;
 public abstract class HeldTimer extends Event {
 
     private final World world;
+    private final TimerModel whileFiring;
     private Connection connection = Connection.NONE;
+    private boolean firing;
 
     /** Makes a timer that is not armed. */
     protected HeldTimer(World world) {
         this.world = world;
+        this.whileFiring = world.timers().whileFiring();
     }
 
     /** Does what is due. The connection is held until this returns. */
@@ -21,7 +24,23 @@ public abstract class HeldTimer extends Event {
 
     /** Arms it as a protocol timer of {@code of}, subject to the timer model. */
     public final void arm(Connection of, long delayNanos) {
-        arm(of, delayNanos, world.timers());
+        arm(of, delayNanos, model());
+    }
+
+    /** As {@link #arm}; if it is armed for that time already and the timer model says so, it keeps its place. */
+    public final void rearm(Connection of, long delayNanos) {
+        TimerModel model = model();
+        boolean stays = isArmed()
+                && model.keepsPlace()
+                && time() == model.fireAt(world.scheduler().now(), delayNanos);
+        if (!stays) {
+            disarm();
+            arm(of, delayNanos, model);
+        }
+    }
+
+    private TimerModel model() {
+        return firing ? whileFiring : world.timers();
     }
 
     /** Arms it as something that a program of {@code of} does, at the nominal time. */
@@ -48,7 +67,9 @@ public abstract class HeldTimer extends Event {
     @Override
     protected final void fire() {
         Connection held = connection;
+        firing = true;
         expire();
+        firing = false;
         world.connections().release(held);
     }
 }

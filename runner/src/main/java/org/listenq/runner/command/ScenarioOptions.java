@@ -44,7 +44,8 @@ final class ScenarioOptions {
     static Scenario read(String name, CommandLine line) {
         ScenarioReader reader = new ScenarioReader(new CoreSystems());
         Path file = Paths.of(name);
-        boolean isName = !name.endsWith(".yaml") && NearestName.of(name, ScenarioLibrary.list()).isPresent();
+        boolean isName = !name.endsWith(".yaml")
+                && NearestName.of(name, ScenarioLibrary.list()).isPresent();
         if (Files.exists(file) || (!isName && ScenarioLibrary.find(name).isEmpty())) {
             return reader.read(file, overrides(line));
         }
