@@ -92,8 +92,8 @@ public record RecordedRun(
 
         private static int flags(String letters) {
             int flags = 0;
-            for (char letter : letters.toCharArray()) {
-                flags |= switch (letter) {
+            for (int i = 0; i < letters.length(); i++) {
+                flags |= switch (letters.charAt(i)) {
                     case 'S' -> Flags.SYN;
                     case 'F' -> Flags.FIN;
                     case 'R' -> Flags.RST;
