@@ -9,14 +9,9 @@ import org.listenq.runner.command.HelpCommand;
 import org.listenq.runner.command.InitCommand;
 import org.listenq.runner.command.Invocation;
 import org.listenq.runner.command.RunCommand;
-                new RunCommand(),
-                new CheckCommand(),
-                new ScenariosCommand(),
-                new InitCommand(),
-                new SchemaCommand(),
-                new VerifyRecordingCommand(),
-                new HelpCommand(Main::commands),
-                new VersionCommand());
+import org.listenq.runner.command.ScenariosCommand;
+import org.listenq.runner.command.SchemaCommand;
+import org.listenq.runner.command.VerifyRecordingCommand;
 import org.listenq.runner.command.VersionCommand;
 
 /** Entry of the program, and the list of its commands. */

@@ -99,7 +99,7 @@ public record RecordedRun(
                     case 'R' -> Flags.RST;
                     case 'P' -> Flags.PSH;
                     case 'A' -> Flags.ACK;
-                    default -> throw new BadRecording("no flag " + letter);
+                    default -> throw new BadRecording("no flag " + letters.charAt(i));
                 };
             }
             return flags;
