@@ -136,8 +136,11 @@ class ScenarioSchemaTest {
 
     @Test
     void settingOfAnotherSystem_validated_isRefusedByItsName() throws IOException {
-        String text = "name: x\nclients: [{name: a, arrivals: at-once}]\n"
-                + "server: {policy: unp, backlog: 2, settings: {net.core.somaxconn: 1}}\n";
+        String text = """
+                name: x
+                clients: [{name: a, arrivals: at-once}]
+                server: {policy: unp, backlog: 2, settings: {net.core.somaxconn: 1}}
+                """;
         Set<ValidationMessage> messages = OF_TESTS.validate(YAML.readTree(text));
         assertThat(messages).singleElement().asString().contains("net.core.somaxconn");
     }
