@@ -55,7 +55,8 @@ public record Conditions(
     }
 
     /**
-     * Returns what another run of {@code recorded} might have met: another phase of the timers, 50 to 500 us on the way.
+     * Returns what another run of {@code recorded} might have met: another phase of the timers, 50 to 500 us on the
+     * way.
      *
      * @param seed which run
      * @param options which costs of the recorded machine count
