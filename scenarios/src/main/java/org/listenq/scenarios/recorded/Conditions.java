@@ -55,13 +55,17 @@ public record Conditions(
     }
 
     /**
+     * <<<<<<< HEAD
      * Returns what another run of {@code recorded} might have met: another phase of the timers, 50 to 500 us on the
      * way.
+     * =======
+     * Returns what another run might have met: another phase of the timers, 50 to 500 us more on the way.
+     * >>>>>>> recorded
      *
      * @param seed which run
      * @param options which costs of the recorded machine count
      */
-    public static Conditions another(RecordedCase recorded, long seed, MachineOptions options) {
+    public static Conditions another(long seed, MachineOptions options) {
         RandomStreams streams = new RandomStreams(seed, 0);
         long phase = (long) (RandomStreams.uniform(streams.stream("phase"), 0, 0) * GRID);
         LinuxWheel wheel = new LinuxWheel(HZ, phase);

@@ -37,7 +37,7 @@ public record Overload(String name, ImmutableList<Double> distances, ImmutableLi
     /** Compares {@code recorded} with {@code seeds} runs of the model on {@code executive}. */
     public static Overload of(RecordedCase recorded, Executive executive, int seeds, MachineOptions options) {
         List<OverloadRun> model = IntStream.rangeClosed(1, seeds)
-                .mapToObj(seed -> run(recorded, executive, Conditions.another(recorded, seed, options)))
+                .mapToObj(seed -> run(recorded, executive, Conditions.another(seed, options)))
                 .toList();
         List<OverloadRun> seen = IntStream.range(0, runs(recorded))
                 .mapToObj(run -> seen(recorded, run))

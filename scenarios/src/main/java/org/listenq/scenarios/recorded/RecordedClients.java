@@ -49,8 +49,9 @@ final class RecordedClients {
             planned.add(plan(i, groups.get(i), names));
         }
         if (!recorded.input().flood().isEmpty()) {
-            named.add(forgedNames());
-            planned.add(flood(groups.size()));
+            RecordedFlood flood = new RecordedFlood(recorded);
+            named.add(flood.names());
+            planned.add(flood.plan(groups.size()));
         }
         this.plans = planned.build();
         this.ids = named.build();
@@ -152,29 +153,5 @@ final class RecordedClients {
     /** The recording program takes a FIN that carries data for data. */
     private static ImmutableSet<SegmentKind> kind(String name) {
         return ImmutableSet.of(name.equals("SYNACK") ? SegmentKind.SYN_ACK : SegmentKind.valueOf(name));
-    }
-
-    private ClientPlan flood(int number) {
-        ImmutableList<Long> times = recorded.input().flood().stream()
-                .map(RecordedInput.ForgedSyn::at)
-                .collect(toImmutableList());
-        GroupPlan group = GroupPlan.of(
-                        "flood",
-                        number,
-                        ArrivalProcess.at(times),
-                        RecordedPlan.stack(recorded.run().clientSettings(), 0),
-                        recorded.input().flood().get(0).serverPort())
-                .kind(GroupPlan.Kind.SYN_FLOOD);
-        LinkPlan direct = LinkPlan.of(Distributions.constant(0));
-        return new ClientPlan(group, direct, direct);
-    }
-
-    private ImmutableList<String> forgedNames() {
-        return IntStream.range(0, recorded.input().flood().size())
-                .boxed()
-                .sorted(Comparator.comparingLong(
-                        i -> recorded.input().flood().get(i).at()))
-                .map(i -> "f" + i)
-                .collect(toImmutableList());
     }
 }
