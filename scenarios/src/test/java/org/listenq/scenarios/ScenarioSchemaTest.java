@@ -6,17 +6,22 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableSet;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -83,6 +88,17 @@ class ScenarioSchemaTest {
     }
 
     @ParameterizedTest
+    @MethodSource("ranges")
+    void rangeOfWholeNumbers_atItsEnds_isThatOfTheReader(String kind, String key, BigInteger min, BigInteger max) {
+        assertThat(List.of(isOutOfRange(kind, key, min), isOutOfRange(kind, key, max)))
+                .containsOnly(false);
+        assertThat(List.of(
+                        isOutOfRange(kind, key, min.subtract(BigInteger.ONE)),
+                        isOutOfRange(kind, key, max.add(BigInteger.ONE))))
+                .containsOnly(true);
+    }
+
+    @ParameterizedTest
     @MethodSource("bundled")
     void bundledScenario_validated_isTaken(String name) throws IOException {
         ScenarioLibrary.Entry entry = ScenarioLibrary.open(name);
@@ -143,6 +159,24 @@ class ScenarioSchemaTest {
                 """;
         Set<ValidationMessage> messages = OF_TESTS.validate(YAML.readTree(text));
         assertThat(messages).singleElement().asString().contains("net.core.somaxconn");
+    }
+
+    static Stream<Arguments> ranges() {
+        Pattern range = Pattern.compile("(-?[0-9]+)\\.\\.(-?[0-9]+)");
+        return StreamSupport.stream(ReferenceTypes.keys().spliterator(), false)
+                .map(key -> Splitter.on(' ').splitToList(key))
+                .flatMap(key -> range.matcher(ReferenceTypes.of(key.get(0), key.get(1)))
+                        .results()
+                        .limit(1)
+                        .map(ends -> Arguments.of(
+                                key.get(0), key.get(1), new BigInteger(ends.group(1)), new BigInteger(ends.group(2)))));
+    }
+
+    private static boolean isOutOfRange(String kind, String key, BigInteger value) {
+        String written = ReferenceTypes.of(kind, key).startsWith("[") ? "[" + value + "]" : value.toString();
+        return ReferenceTest.problems(kind, key, written).stream()
+                .anyMatch(problem -> problem.path().matches("(.*\\.)?" + key + "(\\[0])?")
+                        && problem.found().endsWith(" is out of range"));
     }
 
     static List<String> bundled() {
