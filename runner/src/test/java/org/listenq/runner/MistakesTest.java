@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.listenq.runner.command.ExitCode;
 
-/** What users do wrong, through the commands as they type them: a clear message, exit code 2, and nothing left behind. */
+/** What users do wrong, through the commands as they type them: a clear message, exit 2, and nothing left behind. */
 class MistakesTest {
 
     private static final Path TABLE =

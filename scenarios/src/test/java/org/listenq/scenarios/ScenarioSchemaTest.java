@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.listenq.scenarios.assembly.CoreSystems;
 
-/** The schema and the reader agree: what the reader takes the schema takes, and what the schema can refuse it refuses. */
+/** The schema and the reader agree: what the reader takes the schema takes, and what it can refuse it refuses. */
 class ScenarioSchemaTest {
 
     private static final Path COMMITTED = Path.of("schema/scenario.schema.json");
