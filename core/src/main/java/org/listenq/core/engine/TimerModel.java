@@ -44,6 +44,11 @@ public interface TimerModel {
         return this;
     }
 
+    /** Returns the model of one timer, for a model whose timers differ. */
+    default TimerModel ofTimer() {
+        return this;
+    }
+
     /** Returns the model of timers that are armed while a timer fires. */
     default TimerModel whileFiring() {
         return this;

@@ -25,6 +25,7 @@ public final class HalfOpen extends Event implements HalfOpenView, ServerSide {
     private boolean keepArmed = true;
     private long answeredAt = Long.MIN_VALUE;
     private boolean firing;
+    private @Nullable TimerModel ownTimer;
 
     @Nullable
     HalfOpen earlier;
@@ -50,7 +51,10 @@ public final class HalfOpen extends Event implements HalfOpenView, ServerSide {
 
     /** Starts its timer anew; if it is armed for that time already and {@code timers} say so, it keeps its place. */
     void restart(Scheduler scheduler, TimerModel timers, long nanos) {
-        TimerModel model = firing ? timers.whileFiring() : timers;
+        if (ownTimer == null) {
+            ownTimer = timers.ofTimer();
+        }
+        TimerModel model = firing ? ownTimer.whileFiring() : ownTimer;
         boolean stays = isArmed() && model.keepsPlace() && time() == model.fireAt(scheduler.now(), nanos);
         if (!stays) {
             scheduler.cancel(this);

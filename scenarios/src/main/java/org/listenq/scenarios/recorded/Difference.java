@@ -20,11 +20,13 @@ public record Difference(String name, String what, Reason cause) {
         /** Two CPUs have a timer wheel each. */
         PRUNED("which of several old entries is pruned: the two CPUs' wheels race; their number is right"),
         /** A timer of the other CPU fires one tick later. */
-        LATE_TICK("a timer fired one tick late (two CPUs, two wheels) and lost a race that it wins in other runs"),
+        LATE_TICK("a timer fired one tick late (two CPUs, two wheels), so that a race or a burst went otherwise"),
+        /** Two things happen in one tick. */
+        RACE("a SYN-ACK's timer against a duplicate SYN within one tick"),
         /** The order of timers in a burst. */
         BURST("the order within a burst of retransmissions (two CPUs) decides who gets the free places"),
         /** A program's work takes time that is not recorded. */
-        PROGRAM("accept() against an ACK within 0.3 ms"),
+        PROGRAM("the program's accept() or close() against a packet or a delayed ACK within 0.3 ms"),
         /** No reason is known. */
         UNKNOWN("no cause is known: the recorded runs agree");
 
@@ -69,7 +71,13 @@ public record Difference(String name, String what, Reason cause) {
         if (forged && !one.sameCounts()) {
             return Reason.PRUNED;
         }
-        return hasLateTick(one) ? Reason.LATE_TICK : Reason.BURST;
+        if (hasLateTick(one)) {
+            return Reason.LATE_TICK;
+        }
+        if (!one.sameCounts()) {
+            return one.recorded().synTimes().length == one.model().synTimes().length ? Reason.RACE : Reason.BURST;
+        }
+        return Reason.PROGRAM;
     }
 
     /** Whether a packet that both have was sent later by about a tick than in the model. */

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.listenq.core.client.ArrivalProcess;
 import org.listenq.core.client.Conversation;
 import org.listenq.core.client.GroupPlan;
+import org.listenq.core.engine.Distribution;
 import org.listenq.core.engine.Distributions;
 import org.listenq.core.link.DropRule;
 import org.listenq.core.link.LinkPlan;
@@ -48,8 +49,9 @@ final class RecordedClients {
             planned.add(plan(i, groups.get(i), names));
         }
         if (!recorded.input().flood().isEmpty()) {
-            named.add(forgedNames());
-            planned.add(flood(groups.size()));
+            RecordedFlood flood = new RecordedFlood(recorded);
+            named.add(flood.names());
+            planned.add(flood.plan(groups.size()));
         }
         this.plans = planned.build();
         this.ids = named.build();
@@ -119,14 +121,23 @@ final class RecordedClients {
         LossModel loss = link.loss() > 0
                 ? new RecordedLoss(link.lossSeed(), link.loss(), toServer ? "c2s" : "s2c", names)
                 : LossModel.NONE;
-        long late = recorded.input().mode() == RecordedInput.Mode.RELAY ? conditions.relayLate() : 0;
-        return LinkPlan.of(Distributions.constant(delay + late))
+        return LinkPlan.of(delay(delay))
                 .with(loss)
                 .withDrops(link.drops().stream()
                         .filter(drop -> drop.toServer() == toServer)
                         .filter(drop -> drop.client().map(names::contains).orElse(true))
                         .map(drop -> rule(drop, direction, names))
                         .collect(toImmutableList()));
+    }
+
+    private Distribution delay(long nominal) {
+        if (recorded.input().mode() != RecordedInput.Mode.RELAY) {
+            return Distributions.constant(nominal);
+        }
+        long least = nominal + conditions.relayLate();
+        return conditions.relayJitter() == 0
+                ? Distributions.constant(least)
+                : Distributions.uniform(least, least + conditions.relayJitter());
     }
 
     private static DropRule rule(RecordedInput.Drop drop, Direction direction, ImmutableList<String> names) {
@@ -142,29 +153,5 @@ final class RecordedClients {
     /** The recording program takes a FIN that carries data for data. */
     private static ImmutableSet<SegmentKind> kind(String name) {
         return ImmutableSet.of(name.equals("SYNACK") ? SegmentKind.SYN_ACK : SegmentKind.valueOf(name));
-    }
-
-    private ClientPlan flood(int number) {
-        ImmutableList<Long> times = recorded.input().flood().stream()
-                .map(RecordedInput.ForgedSyn::at)
-                .collect(toImmutableList());
-        GroupPlan group = GroupPlan.of(
-                        "flood",
-                        number,
-                        ArrivalProcess.at(times),
-                        RecordedPlan.stack(recorded.run().clientSettings(), 0),
-                        recorded.input().flood().get(0).serverPort())
-                .kind(GroupPlan.Kind.SYN_FLOOD);
-        LinkPlan direct = LinkPlan.of(Distributions.constant(0));
-        return new ClientPlan(group, direct, direct);
-    }
-
-    private ImmutableList<String> forgedNames() {
-        return IntStream.range(0, recorded.input().flood().size())
-                .boxed()
-                .sorted(Comparator.comparingLong(
-                        i -> recorded.input().flood().get(i).at()))
-                .map(i -> "f" + i)
-                .collect(toImmutableList());
     }
 }

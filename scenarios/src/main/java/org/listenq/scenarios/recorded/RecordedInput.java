@@ -184,12 +184,14 @@ public record RecordedInput(
         }
     }
 
-    /** A SYN with a forged address. */
-    public record ForgedSyn(long at, int serverPort) {
+    /** A SYN with a forged address; one that stands twice is sent again. */
+    public record ForgedSyn(long at, String source, int serverPort) {
 
         static ForgedSyn of(JsonNode json) {
             return new ForgedSyn(
-                    JsonFields.nanos(json.path("at_ms")), json.path("dport").asInt(PORT));
+                    JsonFields.nanos(json.path("at_ms")),
+                    json.path("src").asText() + ":" + json.path("sport").asText(),
+                    json.path("dport").asInt(PORT));
         }
     }
 

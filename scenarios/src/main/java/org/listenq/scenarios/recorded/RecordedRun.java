@@ -91,18 +91,18 @@ public record RecordedRun(
         }
 
         private static int flags(String letters) {
-            int flags = 0;
-            for (int i = 0; i < letters.length(); i++) {
-                flags |= switch (letters.charAt(i)) {
-                    case 'S' -> Flags.SYN;
-                    case 'F' -> Flags.FIN;
-                    case 'R' -> Flags.RST;
-                    case 'P' -> Flags.PSH;
-                    case 'A' -> Flags.ACK;
-                    default -> throw new BadRecording("no flag " + letters.charAt(i));
-                };
-            }
-            return flags;
+            return letters.chars().map(Captured::flag).reduce(0, (one, other) -> one | other);
+        }
+
+        private static int flag(int letter) {
+            return switch (letter) {
+                case 'S' -> Flags.SYN;
+                case 'F' -> Flags.FIN;
+                case 'R' -> Flags.RST;
+                case 'P' -> Flags.PSH;
+                case 'A' -> Flags.ACK;
+                default -> throw new BadRecording("no flag " + Character.toString(letter));
+            };
         }
     }
 

@@ -43,7 +43,9 @@ public final class CompactRecordings {
         ((ObjectNode) recorded.get("spread")).retain(SPREAD);
         ObjectNode observed = (ObjectNode) recorded.get("observed");
         observed.retain(OBSERVED);
-        ((ObjectNode) observed.get("meta")).retain(META);
+        ObjectNode meta = (ObjectNode) observed.get("meta");
+        meta.retain(META);
+        meta.put("kernel", meta.path("kernel").asText().replaceAll("-.*", ""));
         retainInEach(observed.path("connections"), CONNECTION);
         retainInEach(observed.path("flood"), CONNECTION);
         retainInEach(observed.get("counters"), counters());

@@ -24,7 +24,8 @@ class RecordingsTest {
             {"name": "A_one", "title": "one client", "input": {"duration_ms": 100, "link": {"c2s_ms": 5, "s2c_ms": 5},
               "server": {"listeners": [{"port": 8080, "backlog": 2, "accept": {"type": "all"}}]},
               "clients": [{"id": 0, "at_ms": 10, "send": [{"bytes": 3}], "abort_after_ms": 20}]},
-             "observed": {"meta": {"timer_grid_ms": 1.5}, "connections": [{"id": 0, "result": "ok", "connect_ms": 10.2}],
+             "observed": {"meta": {"timer_grid_ms": 1.5},
+              "connections": [{"id": 0, "result": "ok", "connect_ms": 10.2}],
               "queue_samples": [[0.1, 0, 0], [0.2, null, 1]],
               "packets": [[10.1, 15.1, 0, 0, "S", 0, 0, 0, 1, 0, 0], [15.2, null, 1, 0, "SA", 0, 1, 0, 1, 0, 1]]},
              "spread": {"conns_with_packets": 1, "same_packet_sequence": 1, "per_connection": [{"id": 0}]}}
