@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,9 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.listenq.runner.command.ExitCode;
 
-/**
- * What users do wrong, through the commands as they type them: a clear message, exit code 2, and nothing left behind.
- */
+/** What users do wrong, through the commands as they type them: a clear message, exit 2, and nothing left behind. */
 class MistakesTest {
 
     private static final Path TABLE =
@@ -29,10 +27,10 @@ class MistakesTest {
     private static final String GOOD = "name: x\nclients: [{name: a, arrivals: at-once}]\nserver: {backlog: 2}\n";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    @BeforeEach
-    void writeFiles() throws IOException {
+    @BeforeAll
+    static void writeFiles() throws IOException {
         write("good.yaml", GOOD);
         write("empty.yaml", "");
         write("comment.yaml", "# nothing\n");
@@ -114,11 +112,11 @@ class MistakesTest {
         return Arguments.of(block.substring(0, end), parts.get(0).substring(end + 1) + "\n", parts.size() - 1);
     }
 
-    private Path write(String name, String text) throws IOException {
+    private static Path write(String name, String text) throws IOException {
         return Files.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private List<Path> files() throws IOException {
+    private static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.sorted().toList();
         }

@@ -16,8 +16,7 @@ import org.listenq.scenarios.yaml.Scalar;
  * The JSON Schema of scenario files, for editors.
  *
  * <p>It is made from the {@link Reference}, its types and the systems, and says less than the reader: not how keys
- * depend on
- * each other, nor what makes sense.
+ * depend on each other, nor what makes sense.
  */
 public final class ScenarioSchema {
 

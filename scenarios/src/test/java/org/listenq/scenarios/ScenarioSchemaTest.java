@@ -6,17 +6,22 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableSet;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,9 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.listenq.scenarios.assembly.CoreSystems;
 
-/**
- * The schema and the reader agree: what the reader takes the schema takes, and what the schema can refuse it refuses.
- */
+/** The schema and the reader agree: what the reader takes the schema takes, and what it can refuse it refuses. */
 class ScenarioSchemaTest {
 
     private static final Path COMMITTED = Path.of("schema/scenario.schema.json");
@@ -82,6 +85,17 @@ class ScenarioSchemaTest {
                 .flatMap(kind -> Reference.keys(kind).stream().map(key -> kind + " " + key))
                 .toList();
         assertThat(ReferenceTypes.keys()).containsExactlyInAnyOrderElementsOf(keys);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ranges")
+    void rangeOfWholeNumbers_atItsEnds_isThatOfTheReader(String kind, String key, BigInteger min, BigInteger max) {
+        assertThat(List.of(isOutOfRange(kind, key, min), isOutOfRange(kind, key, max)))
+                .containsOnly(false);
+        assertThat(List.of(
+                        isOutOfRange(kind, key, min.subtract(BigInteger.ONE)),
+                        isOutOfRange(kind, key, max.add(BigInteger.ONE))))
+                .containsOnly(true);
     }
 
     @ParameterizedTest
@@ -145,6 +159,24 @@ class ScenarioSchemaTest {
                 """;
         Set<ValidationMessage> messages = OF_TESTS.validate(YAML.readTree(text));
         assertThat(messages).singleElement().asString().contains("net.core.somaxconn");
+    }
+
+    static Stream<Arguments> ranges() {
+        Pattern range = Pattern.compile("(-?[0-9]+)\\.\\.(-?[0-9]+)");
+        return StreamSupport.stream(ReferenceTypes.keys().spliterator(), false)
+                .map(key -> Splitter.on(' ').splitToList(key))
+                .flatMap(key -> range.matcher(ReferenceTypes.of(key.get(0), key.get(1)))
+                        .results()
+                        .limit(1)
+                        .map(ends -> Arguments.of(
+                                key.get(0), key.get(1), new BigInteger(ends.group(1)), new BigInteger(ends.group(2)))));
+    }
+
+    private static boolean isOutOfRange(String kind, String key, BigInteger value) {
+        String written = ReferenceTypes.of(kind, key).startsWith("[") ? "[" + value + "]" : value.toString();
+        return ReferenceTest.problems(kind, key, written).stream()
+                .anyMatch(problem -> problem.path().matches("(.*\\.)?" + key + "(\\[0])?")
+                        && problem.found().endsWith(" is out of range"));
     }
 
     static List<String> bundled() {
