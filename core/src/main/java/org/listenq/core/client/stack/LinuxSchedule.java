@@ -8,17 +8,17 @@ package org.listenq.core.client.stack;
  *
  * @param retries tcp_syn_retries, or TCP_SYNCNT if set
  * @param linear tcp_syn_linear_timeouts; 0 before 6.5
+ * @param firstNanos TCP_TIMEOUT_INIT: 1 s, before 3.1 3 s
  * @param maxNanos greatest interval
  */
-record LinuxSchedule(int retries, int linear, long maxNanos) {
+record LinuxSchedule(int retries, int linear, long firstNanos, long maxNanos) {
 
-    private static final long FIRST = 1_000_000_000;
     private static final int LARGEST_SHIFT = 30;
 
-    /** The interval after {@code resent} retransmissions: 1 s for the linear ones and one more, then doubling. */
+    /** The interval after {@code resent} retransmissions: the first for the linear ones and one more, then doubling. */
     long interval(int resent) {
         int doublings = Math.min(LARGEST_SHIFT, Math.max(0, resent - linear));
-        return Math.min(FIRST << doublings, maxNanos);
+        return Math.min(firstNanos << doublings, maxNanos);
     }
 
     /** Whether the timer that fires after {@code resent} retransmissions is the last. */
@@ -26,10 +26,12 @@ record LinuxSchedule(int retries, int linear, long maxNanos) {
         return resent >= retries + linear || (resent > 0 && elapsed >= patience());
     }
 
-    /** How long {@code retries} doubling intervals take: 2^(R+1) - 1 s up to R = 6, then 120 s more for each. */
+    /**
+     * How long {@code retries} doubling intervals take: from 1 s, 2^(R+1) - 1 s up to R = 6, then 120 s more for each.
+     */
     long patience() {
         long sum = 0;
-        long interval = FIRST;
+        long interval = firstNanos;
         for (int i = 0; i <= retries; i++) {
             sum += interval;
             interval = Math.min(2 * interval, maxNanos);

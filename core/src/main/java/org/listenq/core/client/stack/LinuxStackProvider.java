@@ -14,6 +14,7 @@ import org.listenq.core.settings.Settings;
  * @param name name in scenarios
  * @param summary one sentence
  * @param versions the versions that behave so
+ * @param firstSeconds time from the first SYN to the second
  * @param defaultRetries default of tcp_syn_retries
  * @param hasLinearTimeouts whether tcp_syn_linear_timeouts exists (since 6.5)
  * @param hasLossProbe whether tail loss probes exist (since 3.10)
@@ -22,6 +23,7 @@ record LinuxStackProvider(
         String name,
         String summary,
         String versions,
+        int firstSeconds,
         int defaultRetries,
         boolean hasLinearTimeouts,
         boolean hasLossProbe)
@@ -37,6 +39,7 @@ record LinuxStackProvider(
 
     private static final String SYSCTL = "net/ipv4/sysctl_net_ipv4.c";
     private static final long MICRO = 1_000;
+    private static final long SECOND = 1_000_000_000;
     private static final long MILLI = 1_000_000;
 
     @Override
@@ -93,7 +96,9 @@ record LinuxStackProvider(
         long count = values.get(SYN_COUNT);
         int retries = (int) (count > 0 ? count : values.get(RETRIES));
         return new LinuxStack(
-                new LinuxSchedule(retries, linear, max), values.get(TIMESTAMPS) != 0, established(values, max));
+                new LinuxSchedule(retries, linear, firstSeconds * SECOND, max),
+                values.get(TIMESTAMPS) != 0,
+                established(values, max));
     }
 
     private EstablishedRules established(Settings values, long max) {

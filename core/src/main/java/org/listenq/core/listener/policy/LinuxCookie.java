@@ -16,12 +16,6 @@ import org.listenq.core.trace.CounterSet;
 /** What Linux does with an ACK that belongs to no request: net/ipv4/syncookies.c cookie_v4_check. */
 final class LinuxCookie {
 
-    /** TCP_SYNCOOKIE_VALID: cookies are looked at this long after the last overflow. */
-    private static final long VALID = 120_000_000_000L;
-
-    /** MAX_SYNCOOKIE_AGE: minutes. */
-    private static final long MAX_AGE = 2;
-
     private static final Verdict STRAY =
             Verdict.of(Action.RESET).because(LinuxCauses.NO_ENTRY).counting(CounterSet.of(OUT_RSTS));
     private static final Verdict INVALID = Verdict.of(Action.RESET)
@@ -35,8 +29,11 @@ final class LinuxCookie {
 
     private final LinuxSettings settings;
 
-    LinuxCookie(LinuxSettings settings) {
+    private final LinuxEra era;
+
+    LinuxCookie(LinuxSettings settings, LinuxEra era) {
         this.settings = settings;
+        this.era = era;
     }
 
     Verdict decide(Segment segment, QueueView queues) {
@@ -44,13 +41,14 @@ final class LinuxCookie {
             return STRAY;
         }
         long age = queues.host().cookieAgeMinutes(segment);
-        if (age < 0 || age >= MAX_AGE) {
+        if (age < 0 || age >= era.cookieMinutes()) {
             return INVALID;
         }
-        return queues.completed() > queues.backlog() ? OVERFLOW : COMPLETE;
+        return LinuxSyn.acceptQueueIsFull(queues) ? OVERFLOW : COMPLETE;
     }
 
-    private static boolean overflowedLately(QueueView queues) {
-        return queues.overflowedAt() != Long.MIN_VALUE && queues.now() - queues.overflowedAt() <= VALID;
+    private boolean overflowedLately(QueueView queues) {
+        return queues.overflowedAt() != Long.MIN_VALUE
+                && queues.now() - queues.overflowedAt() <= era.cookieValidNanos();
     }
 }

@@ -8,8 +8,6 @@ import static org.listenq.core.trace.LinuxCounters.LISTEN_DROPS;
 import static org.listenq.core.trace.LinuxCounters.LISTEN_OVERFLOWS;
 import static org.listenq.core.trace.LinuxCounters.OUT_RSTS;
 import static org.listenq.core.trace.LinuxCounters.PASSIVE_OPENS;
-import static org.listenq.core.trace.LinuxCounters.RETRANS_SEGS;
-import static org.listenq.core.trace.LinuxCounters.SYN_RETRANS;
 
 import org.listenq.core.listener.Action;
 import org.listenq.core.listener.HalfOpenView;
@@ -41,10 +39,6 @@ final class LinuxEntry {
             .because(LinuxCauses.DEFERRED)
             .counting(CounterSet.of(DEFER_ACCEPT_DROP))
             .marking(Mark.ACKED);
-    private static final Verdict OVERFLOW = Verdict.of(Action.KEEP)
-            .because(LinuxCauses.LISTEN_OVERFLOW)
-            .counting(CounterSet.of(LISTEN_OVERFLOWS, LISTEN_DROPS))
-            .marking(Mark.ACKED);
     private static final Verdict ABORT = Verdict.of(Action.RESET)
             .because(LinuxCauses.ABORT_ON_OVERFLOW)
             .counting(CounterSet.of(LISTEN_OVERFLOWS, LISTEN_DROPS, EMBRYONIC_RSTS, OUT_RSTS))
@@ -53,15 +47,23 @@ final class LinuxEntry {
     private static final Verdict CHALLENGE = Verdict.of(Action.CHALLENGE).marking(Mark.ANSWERED);
 
     private final LinuxSettings settings;
-    private final Verdict[] answerAgain;
+    private final LinuxEra era;
+    private final Verdict overflow;
+    private final Verdict answer;
+    private final Verdict[] answerAndRestart;
 
-    LinuxEntry(LinuxSettings settings) {
+    LinuxEntry(LinuxSettings settings, LinuxEra era) {
         this.settings = settings;
-        Verdict again = Verdict.of(Action.RESEND)
-                .counting(CounterSet.of(SYN_RETRANS, RETRANS_SEGS))
+        this.era = era;
+        this.overflow = Verdict.of(Action.KEEP)
+                .because(LinuxCauses.LISTEN_OVERFLOW)
+                .counting(era.counting().ackRefused())
+                .marking(Mark.ACKED);
+        this.answer = Verdict.of(Action.RESEND)
+                .counting(era.counting().resent())
                 .marking(Mark.COUNT_RETRANSMISSION)
                 .marking(Mark.ANSWERED);
-        this.answerAgain = LinuxTimer.withBackoff(again, settings.rtoMaxNanos());
+        this.answerAndRestart = LinuxTimer.withBackoff(answer, era.baseNanos(), settings.rtoMaxNanos());
     }
 
     Verdict decide(Segment segment, HalfOpenView request, QueueView queues) {
@@ -86,9 +88,12 @@ final class LinuxEntry {
         return segment.hasAck() ? handshakeAck(segment, request, queues) : NO_ACK;
     }
 
-    /** Resends the SYN-ACK and restarts the timer with the timeout that it had; num_timeout stays. */
+    /** Resends the SYN-ACK and, since 3.10, restarts the timer with the timeout that it had; num_timeout stays. */
     private Verdict duplicateSyn(HalfOpenView request, QueueView queues) {
-        return limited(request, queues) ? SKIPPED : answerAgain[LinuxTimer.step(request.timeouts())];
+        if (limited(request, queues)) {
+            return SKIPPED;
+        }
+        return era.duplicateRestartsTimer() ? answerAndRestart[LinuxTimer.step(request.timeouts())] : answer;
     }
 
     private Verdict outOfWindow(Segment segment, HalfOpenView request, QueueView queues) {
@@ -99,7 +104,8 @@ final class LinuxEntry {
     }
 
     private boolean limited(HalfOpenView request, QueueView queues) {
-        return request.answeredAt() != Long.MIN_VALUE
+        return era.limitsDuplicates()
+                && request.answeredAt() != Long.MIN_VALUE
                 && queues.now() - request.answeredAt() < settings.invalidRatelimitNanos();
     }
 
@@ -108,8 +114,8 @@ final class LinuxEntry {
         if (bare && request.timeouts() < LinuxTimer.deferTimeouts(queues.options())) {
             return DEFERRED;
         }
-        if (queues.completed() > queues.backlog()) {
-            return settings.abortOnOverflow() ? ABORT : OVERFLOW;
+        if (LinuxSyn.acceptQueueIsFull(queues)) {
+            return settings.abortOnOverflow() ? ABORT : overflow;
         }
         return COMPLETE;
     }

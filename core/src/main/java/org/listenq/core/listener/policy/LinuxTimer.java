@@ -1,54 +1,49 @@
 package org.listenq.core.listener.policy;
 
-import static org.listenq.core.trace.LinuxCounters.RETRANS_SEGS;
-import static org.listenq.core.trace.LinuxCounters.SYN_RETRANS;
-import static org.listenq.core.trace.LinuxCounters.TIMEOUTS;
-
 import org.listenq.core.listener.Action;
 import org.listenq.core.listener.HalfOpenView;
 import org.listenq.core.listener.Mark;
 import org.listenq.core.listener.QueueView;
 import org.listenq.core.listener.SocketOptions;
 import org.listenq.core.listener.Verdict;
-import org.listenq.core.trace.CounterSet;
+import org.listenq.core.trace.Counter;
 
 /** What a request's timer does on Linux: net/ipv4/inet_connection_sock.c reqsk_timer_handler and syn_ack_recalc. */
 final class LinuxTimer {
 
-    private static final long SECOND = 1_000_000_000L;
-
-    /** Beyond this many timeouts 1 s doubled exceeds every cap that tcp_rto_max_ms allows. */
+    /** Beyond this many timeouts the first one doubled exceeds every cap that tcp_rto_max_ms allows. */
     private static final int STEPS = 8;
 
     private static final int MOST_DEFER_TIMEOUTS = 255;
 
-    private static final CounterSet FIRED = CounterSet.of(TIMEOUTS);
     private static final Verdict LISTENER_GONE = Verdict.of(Action.EXPIRE).because(LinuxCauses.LISTENER_CLOSED);
-    private static final Verdict EXHAUSTED =
-            Verdict.of(Action.EXPIRE).because(LinuxCauses.RETRIES_EXHAUSTED).counting(FIRED);
-    private static final Verdict PRUNED =
-            Verdict.of(Action.EXPIRE).because(LinuxCauses.PRUNED).counting(FIRED);
 
     private final LinuxSettings settings;
+    private final Verdict exhausted;
+    private final Verdict pruned;
     private final Verdict[] resend;
     private final Verdict[] silent;
 
-    LinuxTimer(LinuxSettings settings) {
+    LinuxTimer(LinuxSettings settings, LinuxEra era) {
         this.settings = settings;
+        LinuxCounting counting = era.counting();
+        Verdict over = Verdict.of(Action.EXPIRE).counting(counting.fired());
+        this.exhausted = over.because(LinuxCauses.RETRIES_EXHAUSTED);
+        this.pruned = over.because(LinuxCauses.PRUNED);
+        Verdict quiet = Verdict.of(Action.WAIT).counting(counting.fired()).marking(Mark.COUNT_TIMEOUT);
         Verdict again = Verdict.of(Action.RESEND)
-                .counting(CounterSet.of(TIMEOUTS, SYN_RETRANS, RETRANS_SEGS))
+                .counting(counting.fired().and(counting.resent().counters().toArray(Counter[]::new)))
                 .marking(Mark.COUNT_TIMEOUT)
                 .marking(Mark.COUNT_RETRANSMISSION);
-        Verdict quiet = Verdict.of(Action.WAIT).counting(FIRED).marking(Mark.COUNT_TIMEOUT);
-        this.resend = withBackoff(again, settings.rtoMaxNanos());
-        this.silent = withBackoff(quiet, settings.rtoMaxNanos());
+        this.resend = withBackoff(again, era.baseNanos(), settings.rtoMaxNanos());
+        this.silent = withBackoff(quiet, era.baseNanos(), settings.rtoMaxNanos());
     }
 
-    /** Returns {@code verdict} with the timer of each number of timeouts: 1 s doubled so often, capped. */
-    static Verdict[] withBackoff(Verdict verdict, long capNanos) {
+    /** Returns {@code verdict} with the timer of each number of timeouts: the first doubled so often, capped. */
+    static Verdict[] withBackoff(Verdict verdict, long baseNanos, long capNanos) {
         Verdict[] steps = new Verdict[STEPS];
         for (int timeouts = 0; timeouts < STEPS; timeouts++) {
-            steps[timeouts] = verdict.timer(Math.min(SECOND << timeouts, capNanos));
+            steps[timeouts] = verdict.timer(Math.min(baseNanos << timeouts, capNanos));
         }
         return steps;
     }
@@ -69,16 +64,17 @@ final class LinuxTimer {
         return timeouts;
     }
 
-    Verdict decide(HalfOpenView request, QueueView queues) {
+    /** Decides, given whether the request queue is so full that old requests make room; versions differ in the test. */
+    Verdict decide(HalfOpenView request, QueueView queues, boolean crowded) {
         if (!queues.listening()) {
             return LISTENER_GONE;
         }
         int retries = retries(queues);
-        int limit = pruned(retries, queues);
+        int limit = crowded ? fewer(retries, queues) : retries;
         int defer = deferTimeouts(queues.options());
         boolean waitsForData = defer > 0 && request.acknowledged();
         if (request.timeouts() >= limit && !(waitsForData && request.timeouts() < defer)) {
-            return request.timeouts() >= retries ? EXHAUSTED : PRUNED;
+            return request.timeouts() >= retries ? exhausted : pruned;
         }
         boolean quiet = waitsForData && request.timeouts() < defer - 1;
         return (quiet ? silent : resend)[step(request.timeouts() + 1)];
@@ -89,15 +85,13 @@ final class LinuxTimer {
         return synCount > 0 ? synCount : settings.synackRetries();
     }
 
-    /** When the request queue is more than half full, old requests make room for young ones. */
-    private static int pruned(int retries, QueueView queues) {
+    /** Old requests make room for young ones: the fewer young ones, the fewer retries. */
+    private static int fewer(int retries, QueueView queues) {
         int limit = retries;
-        if (2L * queues.incomplete() > Math.max(8, queues.backlog())) {
-            long threshold = 2L * queues.young();
-            while (limit > 2 && queues.incomplete() >= threshold) {
-                limit--;
-                threshold *= 2;
-            }
+        long threshold = 2L * queues.young();
+        while (limit > 2 && queues.incomplete() >= threshold) {
+            limit--;
+            threshold *= 2;
         }
         return limit;
     }

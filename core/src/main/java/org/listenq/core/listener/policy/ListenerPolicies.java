@@ -7,8 +7,17 @@ import org.listenq.core.listener.ListenerPolicy;
 /** The registry of listener policies; a new one is one line here. */
 public final class ListenerPolicies {
 
-    private static final ImmutableList<ListenerPolicy.Provider> BUILT_IN =
-            ImmutableList.of(Unp.PROVIDER, Bsd44.PROVIDER, Linux618.PROVIDER);
+    private static final ImmutableList<ListenerPolicy.Provider> BUILT_IN = ImmutableList.of(
+            Unp.PROVIDER,
+            Bsd44.PROVIDER,
+            Linux22.PROVIDER,
+            Linux310.SINCE_2_4,
+            Linux310.SINCE_2_6_32,
+            Linux310.PROVIDER,
+            Linux44.PROVIDER,
+            Linux54.SINCE_4_10,
+            Linux54.PROVIDER,
+            Linux618.PROVIDER);
 
     private ListenerPolicies() {}
 

@@ -109,7 +109,9 @@ class SynScheduleTest {
     @Test
     void registry_names_areUniqueAndSaySomething() {
         assertThat(ClientStacks.all().stream().map(ClientStack.Provider::name))
-                .containsExactly("linux-6.18", "linux-6.4", "linux-3.2", "bsd44");
+                .doesNotHaveDuplicates()
+                .startsWith("linux-6.18")
+                .contains("linux-6.4", "linux-3.2", "bsd44");
         for (ClientStack.Provider provider : ClientStacks.all()) {
             assertThat(provider.summary()).isNotEmpty();
             assertThat(provider.provenance().source()).isNotEmpty();
