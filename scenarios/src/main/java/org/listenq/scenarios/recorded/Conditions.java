@@ -55,12 +55,7 @@ public record Conditions(
     }
 
     /**
-     * <<<<<<< HEAD
-     * Returns what another run of {@code recorded} might have met: another phase of the timers, 50 to 500 us on the
-     * way.
-     * =======
      * Returns what another run might have met: another phase of the timers, 50 to 500 us more on the way.
-     * >>>>>>> recorded
      *
      * @param seed which run
      * @param options which costs of the recorded machine count
