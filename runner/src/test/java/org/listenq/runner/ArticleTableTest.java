@@ -25,7 +25,7 @@ import org.listenq.scenarios.assembly.CoreSystems;
 import org.listenq.scenarios.assembly.ScenarioAssembler;
 import org.listenq.scenarios.value.Scenario;
 
-/** The article's experiment under each policy, with the clients of its time: the README's table is what the runs give. */
+/** The article under each policy, with the clients of its time: the table in the README is what the runs give. */
 class ArticleTableTest {
 
     private static final ImmutableList<Integer> BACKLOGS = ImmutableList.of(0, 2, 10);
