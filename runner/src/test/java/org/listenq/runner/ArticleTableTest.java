@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.listenq.core.engine.dsol.DsolExecutive;
+import org.listenq.core.listener.ListenerPolicy;
+import org.listenq.core.listener.policy.ListenerPolicies;
 import org.listenq.core.segment.ConnectResult;
 import org.listenq.core.segment.Connection;
 import org.listenq.core.simulation.Simulation;
@@ -23,20 +25,14 @@ import org.listenq.scenarios.assembly.CoreSystems;
 import org.listenq.scenarios.assembly.ScenarioAssembler;
 import org.listenq.scenarios.value.Scenario;
 
-/** The article's experiment under each kernel: the table in the README is what the runs give. */
+/** The article under each policy, with the clients of its time: the table in the README is what the runs give. */
 class ArticleTableTest {
-
-    /** The kernels of the table, in the order of their years: a policy, and the client stack that belongs to it. */
-    private static final ImmutableList<Kernel> KERNELS = ImmutableList.of(
-            new Kernel("unp", "bsd44"), new Kernel("bsd44", "bsd44"), new Kernel("linux-6.18", "linux-6.18"));
 
     private static final ImmutableList<Integer> BACKLOGS = ImmutableList.of(0, 2, 10);
     private static final long AT_ONCE_NANOS = 1_000_000_000;
     private static final Path README = Path.of("..", "README.md");
     private static final String BEGIN = "<!-- article-table:begin -->\n";
     private static final String END = "<!-- article-table:end -->";
-
-    private record Kernel(String policy, String stack) {}
 
     @Test
     void articleUnderItsKernels_run_givesTheTableOfTheReadme() throws IOException {
@@ -48,16 +44,12 @@ class ArticleTableTest {
     }
 
     private static String table() {
-        StringBuilder table = new StringBuilder("| server, and its clients |");
+        StringBuilder table = new StringBuilder("| server |");
         BACKLOGS.forEach(backlog -> table.append(" backlog ").append(backlog).append(" |"));
         table.append("\n|---|").append("---|".repeat(BACKLOGS.size())).append('\n');
-        for (Kernel kernel : KERNELS) {
-            String clients = kernel.stack().equals(kernel.policy()) ? "" : ", " + kernel.stack();
-            table.append("| `")
-                    .append(kernel.policy())
-                    .append('`')
-                    .append(clients)
-                    .append(" |");
+        for (ListenerPolicy.Provider kernel : ListenerPolicies.all()) {
+            String clients = kernel.stack().equals(kernel.name()) ? "" : ", clients `" + kernel.stack() + "`";
+            table.append("| `" + kernel.name() + '`' + clients + " |");
             for (int backlog : BACKLOGS) {
                 table.append(' ').append(Story.of(kernel, backlog).cell()).append(" |");
             }
@@ -74,12 +66,12 @@ class ArticleTableTest {
         private int ghosts;
         private int accepted;
 
-        static Story of(Kernel kernel, int backlog) {
+        static Story of(ListenerPolicy.Provider kernel, int backlog) {
             Story story = new Story();
             ScenarioLibrary.Entry entry = ScenarioLibrary.open("article/backlog-2");
             Overrides changes = Overrides.of(
                             List.of("server.backlog=" + backlog, "clients.burst.stack=" + kernel.stack()))
-                    .policy(kernel.policy());
+                    .policy(kernel.name());
             Scenario scenario =
                     new ScenarioReader(new CoreSystems()).read(entry.file(), entry.text(), changes, NamedFiles.none());
             Simulation.run(DsolExecutive.create(), ScenarioAssembler.plan(scenario, 0), List.of(story));
