@@ -15,7 +15,6 @@ import org.listenq.core.segment.Segment;
  */
 final class HostState implements HostView {
 
-    private static final long MINUTE = 60_000_000_000L;
     private static final int COOKIE = 0x8000_0000;
 
     private final Scheduler scheduler;
@@ -25,6 +24,9 @@ final class HostState implements HostView {
     private List<List<HalfOpen>> buckets = List.of();
     private int incomplete;
     private int chosen;
+    private CookieClock cookieClock = CookieClock.MINUTES;
+    private long pausedUntil = Long.MIN_VALUE;
+    private long pauseNanos;
 
     /** Starts with the clock {@code cookiePhase} nanoseconds past a whole minute. */
     HostState(Scheduler scheduler, RandomStreams streams, long cookiePhase) {
@@ -41,6 +43,17 @@ final class HostState implements HostView {
                 buckets.add(new ArrayList<>());
             }
         }
+    }
+
+    /** Lets cookies age as the policy says. */
+    void useCookies(CookieClock clock) {
+        cookieClock = clock;
+    }
+
+    /** Makes no entries for so long. */
+    void pause(long nanos) {
+        pauseNanos = nanos;
+        pausedUntil = scheduler.now() + nanos;
     }
 
     void added(HalfOpen entry) {
@@ -63,12 +76,12 @@ final class HostState implements HostView {
 
     /** Returns a token for a new initial sequence number. */
     int chooseIss() {
-        return ++chosen & ~COOKIE;
+        return cookieClock.inEveryNumber() ? cookieIss() : ++chosen & ~COOKIE;
     }
 
-    /** Returns the token of the initial sequence number that is a cookie of this minute. */
+    /** Returns the token of the initial sequence number that is a cookie of this tick. */
     int cookieIss() {
-        return COOKIE | (int) cookieMinute();
+        return COOKIE | (int) cookieTick();
     }
 
     /** Remembers a round trip to an address. */
@@ -92,14 +105,24 @@ final class HostState implements HostView {
     }
 
     @Override
-    public long cookieMinute() {
-        return Math.floorDiv(scheduler.now() + cookiePhase, MINUTE);
+    public long cookieTick() {
+        return Math.floorDiv(scheduler.now() + cookiePhase, cookieClock.tickNanos());
     }
 
     @Override
-    public long cookieAgeMinutes(Segment segment) {
+    public long cookieAge(Segment segment) {
         boolean carriesCookie = (segment.peerIss() & COOKIE) != 0 && segment.ack() == 1 && segment.seq() == 1;
-        return carriesCookie ? cookieMinute() - (segment.peerIss() & ~COOKIE) : -1;
+        return carriesCookie ? cookieTick() - (segment.peerIss() & ~COOKIE) : -1;
+    }
+
+    @Override
+    public long pausedUntil() {
+        return pausedUntil;
+    }
+
+    @Override
+    public long pauseNanos() {
+        return pauseNanos;
     }
 
     @Override

@@ -15,15 +15,15 @@ public interface HostView {
     /** Whether the SYN takes over a connection of the host that is in TIME_WAIT. */
     boolean recyclesTimeWait(Segment syn);
 
-    /** Whole minutes of the host's clock; cookies carry it. */
-    long cookieMinute();
+    /** Ticks of the host's clock, see {@link CookieClock}; cookies carry them. */
+    long cookieTick();
 
     /**
-     * Returns how many whole minutes ago the host sent the cookie that {@code segment} acknowledges, or -1 when it
+     * Returns how many ticks of its clock ago the host sent the cookie that {@code segment} acknowledges, or -1 when it
      * acknowledges none: its sequence number must be the first after the client's initial one, as cookies keep
      * nothing else.
      */
-    long cookieAgeMinutes(Segment segment);
+    long cookieAge(Segment segment);
 
     /**
      * Number of entries in the bucket of the host's table that {@code syn} belongs to; see {@link
@@ -34,4 +34,10 @@ public interface HostView {
     /** The first made entry in that bucket, or null. */
     @Nullable
     HalfOpenView oldestInBucket(Segment syn);
+
+    /** Until when the host makes no entries, or {@link Long#MIN_VALUE} (FreeBSD: {@code pause_until}). */
+    long pausedUntil();
+
+    /** How long the last pause was or is, in nanoseconds; 0 before the first. */
+    long pauseNanos();
 }

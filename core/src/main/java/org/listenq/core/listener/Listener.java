@@ -168,6 +168,9 @@ public final class Listener {
         if (verdict.has(Mark.OVERFLOWED)) {
             queues.overflowed();
         }
+        if (verdict.pauseNanos() > 0) {
+            host.state().pause(verdict.pauseNanos());
+        }
         if (entry != null && verdict.marks() != 0 && entry.apply(verdict, queues.now())) {
             incomplete.aged();
         }

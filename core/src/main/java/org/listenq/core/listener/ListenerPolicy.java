@@ -55,6 +55,11 @@ public interface ListenerPolicy {
         return 0;
     }
 
+    /** Returns how cookies age. */
+    default CookieClock cookieClock() {
+        return CookieClock.MINUTES;
+    }
+
     /** What makes policies of one name from the tunables that it declares. */
     interface Provider {
 

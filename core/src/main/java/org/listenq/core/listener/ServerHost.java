@@ -60,6 +60,7 @@ public final class ServerHost implements SegmentReceiver {
     /** Opens a listening socket. */
     public Listener listen(ListenerPlan plan) {
         state.useBuckets(plan.policy().buckets());
+        state.useCookies(plan.policy().cookieClock());
         Listener socket = new Listener(world, this, plan);
         group(plan.port()).add(socket);
         sockets.add(socket);

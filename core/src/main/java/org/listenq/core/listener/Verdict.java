@@ -22,6 +22,7 @@ public final class Verdict {
     private final int marks;
     private final long timerNanos;
     private final @Nullable HalfOpenView victim;
+    private final long pauseNanos;
 
     private Verdict(
             Action action,
@@ -29,43 +30,50 @@ public final class Verdict {
             CounterSet counters,
             int marks,
             long timerNanos,
-            @Nullable HalfOpenView victim) {
+            @Nullable HalfOpenView victim,
+            long pauseNanos) {
         this.action = action;
         this.cause = cause;
         this.counters = counters;
         this.marks = marks;
         this.timerNanos = timerNanos;
         this.victim = victim;
+        this.pauseNanos = pauseNanos;
     }
 
     /** Returns a verdict without cause, counters or marks, which leaves the timer as it is. */
     public static Verdict of(Action action) {
-        return new Verdict(action, Cause.NONE, CounterSet.NONE, 0, KEEP_TIMER, null);
+        return new Verdict(action, Cause.NONE, CounterSet.NONE, 0, KEEP_TIMER, null, 0);
     }
 
     /** Returns this verdict with its reason. */
     public Verdict because(Cause why) {
-        return new Verdict(action, why, counters, marks, timerNanos, victim);
+        return new Verdict(action, why, counters, marks, timerNanos, victim, pauseNanos);
     }
 
     /** Returns this verdict with the counters that it moves. */
     public Verdict counting(CounterSet moved) {
-        return new Verdict(action, cause, moved, marks, timerNanos, victim);
+        return new Verdict(action, cause, moved, marks, timerNanos, victim, pauseNanos);
     }
 
     /** Returns this verdict with one more mark. */
     public Verdict marking(Mark mark) {
-        return new Verdict(action, cause, counters, marks | mark.bit(), timerNanos, victim);
+        return new Verdict(action, cause, counters, marks | mark.bit(), timerNanos, victim, pauseNanos);
     }
 
     /** Returns this verdict with the entry's timer started anew: it fires {@code nanos} from now. */
     public Verdict timer(long nanos) {
-        return new Verdict(action, cause, counters, marks, nanos, victim);
+        return new Verdict(action, cause, counters, marks, nanos, victim, pauseNanos);
     }
 
     /** Returns this verdict with the entry that has to go first, without a word. */
     public Verdict evicting(HalfOpenView entry) {
-        return new Verdict(action, cause, counters, marks, timerNanos, entry);
+        return new Verdict(action, cause, counters, marks, timerNanos, entry, pauseNanos);
+    }
+
+    /** Returns this verdict with a pause of the host: it makes no entries for {@code nanos} from now. */
+    public Verdict pausing(long nanos) {
+        return new Verdict(action, cause, counters, marks, timerNanos, victim, nanos);
     }
 
     public Action action() {
@@ -98,6 +106,11 @@ public final class Verdict {
     /** The entry to evict before the action, if any. */
     public @Nullable HalfOpenView victim() {
         return victim;
+    }
+
+    /** How long the host makes no entries from now on; 0 for no change. */
+    public long pauseNanos() {
+        return pauseNanos;
     }
 
     @Override

@@ -20,5 +20,20 @@ public final class BsdCounters {
     public static final Counter BAD_SYN =
             new Counter("tcps_badsyn", "A segment came to a listening socket that opens nothing there.");
 
+    public static final Counter LISTEN_DROP =
+            new Counter("tcps_listendrop", "A connection was not made because of the listening socket's limits.");
+    public static final Counter SC_ADDED = new Counter("tcps_sc_added", "syncache entries added");
+    public static final Counter SC_RETRANSMITTED =
+            new Counter("tcps_sc_retransmitted", "syncache entries: retransmitted");
+    public static final Counter SC_DUPSYN = new Counter("tcps_sc_dupsyn", "syncache entries: dupsyn");
+    public static final Counter SC_COMPLETED = new Counter("tcps_sc_completed", "syncache entries: completed");
+    public static final Counter SC_BUCKET_OVERFLOW =
+            new Counter("tcps_sc_bucketoverflow", "syncache entries: bucket overflow");
+    public static final Counter SC_RESET = new Counter("tcps_sc_reset", "syncache entries: reset");
+    public static final Counter SC_STALE = new Counter("tcps_sc_stale", "syncache entries: stale");
+    public static final Counter SC_ABORTED = new Counter("tcps_sc_aborted", "syncache entries: aborted");
+    public static final Counter SC_SEND_COOKIE = new Counter("tcps_sc_sendcookie", "cookies sent");
+    public static final Counter SC_RECV_COOKIE = new Counter("tcps_sc_recvcookie", "cookies received");
+
     private BsdCounters() {}
 }

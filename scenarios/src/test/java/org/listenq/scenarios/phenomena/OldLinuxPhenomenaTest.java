@@ -69,6 +69,10 @@ class OldLinuxPhenomenaTest {
     @CsvSource({
         // stack, connect() with recovery at 3.5 s, with recovery at 6 s; PH23
         "linux-6.18, 4.1, 7.1",
+        "macos, 4.1, 7.1",
+        "windows-10, 7.1, 7.1",
+        "freebsd-14, 7.5, 7.5",
+        "windows-7, 9.1, 9.1",
         "linux-6.4, 7.1, 7.1",
         "linux-2.6.32, 9.1, 9.1",
         "linux-2.4, 9.1, 9.1",

@@ -31,7 +31,7 @@ final class Bsd44Stack implements ClientStack {
     /** Intervals of the SYN timer: 12 ticks, the first of them begun; then 48 and 96 ticks. */
     private static final long[] INTERVALS = {5_800 * MILLI, 24 * SECOND, 48 * SECOND};
 
-    private static final ClientCounters COUNTERS = new ClientCounters(
+    static final ClientCounters COUNTERS = new ClientCounters(
             of("tcps_connattempt", "connect() was called."),
             of("tcps_rexmttimeo", "A retransmission timer fired."),
             of("tcps_sndrexmitpack", "A segment was retransmitted."),
@@ -39,7 +39,7 @@ final class Bsd44Stack implements ClientStack {
             of("tcps_conndrops", "A connection ended before it was established."),
             of("tcps_sndctrl", "A control segment was sent: SYN, FIN or reset."));
 
-    private static final EndpointCounters ENDPOINT_COUNTERS = endpointCounters();
+    static final EndpointCounters ENDPOINT_COUNTERS = endpointCounters();
 
     /** TCPTV_MIN 1 s, TCPTV_REXMTMAX 64 s, 12 retransmissions (tcp_backoff); a delayed ACK within 200 ms. */
     private static final EstablishedRules ESTABLISHED = new EstablishedRules(

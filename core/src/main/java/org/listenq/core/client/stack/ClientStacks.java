@@ -48,7 +48,15 @@ public final class ClientStacks {
                     5,
                     false,
                     false),
-            new Bsd44Stack.Provider());
+            new Bsd44Stack.Provider(),
+            TableStacks.FREEBSD_14,
+            TableStacks.FREEBSD_4,
+            TableStacks.MACOS,
+            TableStacks.WINDOWS_7,
+            TableStacks.WINDOWS_10,
+            TableStacks.GVISOR,
+            TableStacks.LWIP,
+            TableStacks.SOLARIS);
 
     private ClientStacks() {}
 

@@ -40,7 +40,7 @@ final class LinuxCookie {
         if (settings.syncookies() == 0 || segment.isSynAck() || !overflowedLately(queues)) {
             return STRAY;
         }
-        long age = queues.host().cookieAgeMinutes(segment);
+        long age = queues.host().cookieAge(segment);
         if (age < 0 || age >= era.cookieMinutes()) {
             return INVALID;
         }

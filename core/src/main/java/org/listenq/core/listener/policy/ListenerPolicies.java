@@ -10,6 +10,8 @@ public final class ListenerPolicies {
     private static final ImmutableList<ListenerPolicy.Provider> BUILT_IN = ImmutableList.of(
             Unp.PROVIDER,
             Bsd44.PROVIDER,
+            FreeBsd4.PROVIDER,
+            FreeBsd14.PROVIDER,
             Linux22.PROVIDER,
             Linux310.SINCE_2_4,
             Linux310.SINCE_2_6_32,

@@ -1,121 +1,81 @@
 package org.listenq.core.client.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.listenq.core.fixture.TestWorld.seconds;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import java.math.BigDecimal;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.listenq.core.client.ClientStack;
 import org.listenq.core.settings.Settings;
 
+/** When each system sends its SYN, when it gives up, and what a reset does; the rows are those of the semantics. */
 class SynScheduleTest {
 
-    private static Arguments row(String stack, Map<String, Long> settings, double end, double... syns) {
-        return Arguments.of(
-                stack,
-                settings,
-                seconds(end),
-                DoubleStream.of(syns).mapToObj(s -> seconds(s)).toList());
-    }
-
-    private static Map<String, Long> retries(long retries, long linear) {
-        return Map.of(LinuxStackProvider.RETRIES, retries, LinuxStackProvider.LINEAR, linear);
-    }
-
-    /** Rows: stack, settings, when connect() fails, when SYNs are sent; nothing ever answers. */
-    static Stream<Arguments> schedules() {
-        return Stream.of(defaults(), linearTimeouts(), withoutLinearTimeouts(), otherSettings())
-                .flatMap(rows -> rows);
-    }
-
-    private static Stream<Arguments> defaults() {
-        return Stream.of(
-                // net/ipv4/tcp_timer.c tcp_write_timeout
-                row("linux-6.18", Map.of(), 131, 0, 1, 2, 3, 4, 5, 7, 11, 19, 35, 67),
-                row("linux-6.4", Map.of(), 127, 0, 1, 3, 7, 15, 31, 63),
-                row("linux-3.2", Map.of(), 63, 0, 1, 3, 7, 15, 31),
-                row("bsd44", Map.of(), 75, 0, 5.8, 29.8));
-    }
-
-    private static Stream<Arguments> linearTimeouts() {
-        return Stream.of(
-                // measured on Linux 6.18.44, linear 4: R=1: 3 SYNs, 3 s; 2: 6, 7 s; 3: 8, 19 s; 4: 9, 35 s; 5: 10, 67
-                // s; 7: 12, 251 s
-                row("linux-6.18", retries(1, 4), 3, 0, 1, 2),
-                row("linux-6.18", retries(2, 4), 7, 0, 1, 2, 3, 4, 5),
-                row("linux-6.18", retries(3, 4), 19, 0, 1, 2, 3, 4, 5, 7, 11),
-                row("linux-6.18", retries(4, 4), 35, 0, 1, 2, 3, 4, 5, 7, 11, 19),
-                row("linux-6.18", retries(5, 4), 67, 0, 1, 2, 3, 4, 5, 7, 11, 19, 35),
-                row("linux-6.18", retries(7, 4), 251, 0, 1, 2, 3, 4, 5, 7, 11, 19, 35, 67, 131));
-    }
-
-    private static Stream<Arguments> withoutLinearTimeouts() {
-        return Stream.of(
-                // measured on Linux 6.18.44, linear 0: R+1 SYNs, 2^(R+1)-1 s; R > 6: 127 + 120 s
-                row("linux-6.18", retries(1, 0), 3, 0, 1),
-                row("linux-6.18", retries(2, 0), 7, 0, 1, 3),
-                row("linux-6.18", retries(3, 0), 15, 0, 1, 3, 7),
-                row("linux-6.18", retries(4, 0), 31, 0, 1, 3, 7, 15),
-                row("linux-6.18", retries(5, 0), 63, 0, 1, 3, 7, 15, 31),
-                row("linux-6.18", retries(6, 0), 127, 0, 1, 3, 7, 15, 31, 63),
-                row("linux-6.18", retries(7, 0), 247, 0, 1, 3, 7, 15, 31, 63, 127));
-    }
-
-    private static Stream<Arguments> otherSettings() {
-        return Stream.of(
-                // TCP_SYNCNT replaces R (2: 6 SYNs, 7 s)
-                row("linux-6.18", Map.of(LinuxStackProvider.SYN_COUNT, 2L), 7, 0, 1, 2, 3, 4, 5),
-                row("linux-6.4", Map.of(LinuxStackProvider.SYN_COUNT, 1L), 3, 0, 1),
-                // tcp_rto_max_ms caps the interval (net/ipv4/tcp_timer.c tcp_retransmit_timer); linear 0, R=3, cap 2 s:
-                // 1 + 2 + 2 + 2
-                row(
-                        "linux-6.18",
-                        Map.of(
-                                LinuxStackProvider.RETRIES,
-                                3L,
-                                LinuxStackProvider.LINEAR,
-                                0L,
-                                LinuxStackProvider.RTO_MAX,
-                                2000L),
-                        7,
-                        0,
-                        1,
-                        3,
-                        5));
+    private static ClientStack stack(String name) {
+        ClientStack.Provider provider = ClientStacks.find(name).orElseThrow();
+        return provider.create(Settings.defaults(provider.settings()));
     }
 
     @ParameterizedTest
-    @MethodSource("schedules")
-    void synSent_nothingAnswers_synsAndGiveUp(String name, Map<String, Long> settings, long end, List<Long> syns) {
-        ClientStack.Provider provider = ClientStacks.find(name).orElseThrow();
-        ClientStack stack = provider.create(Settings.of(provider.settings(), settings));
-        List<Long> sent = new ArrayList<>(List.of(0L));
-        long now = stack.firstTimeout();
-        while (!stack.givesUp(sent.size() - 1, now)) {
-            sent.add(now);
-            now += stack.afterResend(sent.size() - 1, now);
+    @CsvSource({
+        // net/ipv4/tcp_timer.c tcp_retransmit_timer, tcp_write_timeout
+        "linux-6.18, 0 1 2 3 4 5 7 11 19 35 67, 131",
+        "linux-6.4, 0 1 3 7 15 31 63, 127",
+        "linux-3.2, 0 1 3 7 15 31, 63",
+        "linux-2.6.32, 0 3 9 21 45 93, 189",
+        "linux-2.4, 0 3 9 21 45 93, 189",
+        // tcp_timer.c, tcp_usrreq.c PRU_CONNECT; TCP/IP Illustrated volume 1 chapter 18
+        "bsd44, 0 5.8 29.8, 75",
+        // sys/netinet/tcp_timer.c; packetdrill snd-syn tests
+        "freebsd-14, 0 1 3.2 7.4 15.6 31.8 64, 75",
+        "freebsd-4, 0 3 6 9 12 15 21 33 57, 75",
+        // xnu tcp_timer.c tcp_syn_backoff
+        "macos, 0 1 2 3 4 5 7 11 19 35 67, 75",
+        // third-party measurements
+        "windows-7, 0 3 9, 21",
+        "windows-10, 0 1 3 7 15, 21",
+        // connect.go
+        "gvisor, 0 1 3 7 15 31 63, 127",
+        // tcp.c tcp_slowtmr, TCP_SYNMAXRTX 6
+        "lwip, 0 3 6 9 12 15 18, 18.5",
+        "solaris, 0 1 3 7 15 31 63 123, 180"
+    })
+    void nothingAnswers_synIsSentByTheTable_untilPatienceEnds(String name, String times, String end) {
+        ClientStack stack = stack(name);
+        StringBuilder told = new StringBuilder("0");
+        long elapsed = stack.firstTimeout();
+        int resent = 0;
+        while (!stack.givesUp(resent, elapsed)) {
+            told.append(' ').append(seconds(elapsed));
+            resent++;
+            elapsed += stack.afterResend(resent, elapsed);
         }
-        assertThat(sent).isEqualTo(syns);
-        assertThat(now).isEqualTo(end);
+        assertThat(told.toString()).isEqualTo(times);
+        assertThat(seconds(elapsed)).isEqualTo(end);
     }
 
-    @Test
-    void registry_names_areUniqueAndSaySomething() {
-        assertThat(ClientStacks.all().stream().map(ClientStack.Provider::name))
-                .doesNotHaveDuplicates()
-                .startsWith("linux-6.18")
-                .contains("linux-6.4", "linux-3.2", "bsd44");
-        for (ClientStack.Provider provider : ClientStacks.all()) {
-            assertThat(provider.summary()).isNotEmpty();
-            assertThat(provider.provenance().source()).isNotEmpty();
-            provider.create(Settings.defaults(provider.settings()));
+    private static String seconds(long nanos) {
+        return BigDecimal.valueOf(nanos, 9).stripTrailingZeros().toPlainString();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "linux-6.18, 0",
+        "linux-2.4, 0",
+        "bsd44, 0",
+        "freebsd-14, 0",
+        "macos, 0",
+        "gvisor, 0",
+        "lwip, 0",
+        // KB175523; measured: 4 retries, 500 ms apart
+        "windows-7, 4",
+        "windows-10, 4"
+    })
+    void resetsAnswer_windowsTriesAgain_othersFailAtOnce(String name, int retries) {
+        ClientStack stack = stack(name);
+        for (int resets = 1; resets <= retries; resets++) {
+            assertThat(stack.afterReset(resets)).isEqualTo(500_000_000L);
         }
+        assertThat(stack.afterReset(retries + 1)).isEqualTo(ClientStack.GIVE_UP);
     }
 }

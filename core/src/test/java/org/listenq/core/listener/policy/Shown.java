@@ -27,6 +27,8 @@ final class Shown implements QueueView, HostView {
     private boolean recycles;
     private long cookieAge = -1;
     private int bucketLength;
+    private long pausedUntil = Long.MIN_VALUE;
+    private long pauseNanos;
     private @Nullable HalfOpenView oldest;
     private @Nullable HalfOpenView oldestTimedOut;
     private SocketOptions options = SocketOptions.NONE;
@@ -51,6 +53,8 @@ final class Shown implements QueueView, HostView {
         copy.recycles = recycles;
         copy.cookieAge = cookieAge;
         copy.bucketLength = bucketLength;
+        copy.pausedUntil = pausedUntil;
+        copy.pauseNanos = pauseNanos;
         copy.oldest = oldest;
         copy.oldestTimedOut = oldestTimedOut;
         copy.options = options;
@@ -89,6 +93,14 @@ final class Shown implements QueueView, HostView {
 
     Shown bucket(int length) {
         return but(copy -> copy.bucketLength = length);
+    }
+
+    /** The host's last pause of {@code length} nanoseconds ends so many from now. */
+    Shown paused(long length, long ends) {
+        return but(copy -> {
+            copy.pausedUntil = NOW + ends;
+            copy.pauseNanos = length;
+        });
     }
 
     /** The entry that was made first, in the queue and in its bucket. */
@@ -185,13 +197,23 @@ final class Shown implements QueueView, HostView {
     }
 
     @Override
-    public long cookieMinute() {
+    public long cookieTick() {
         return 0;
     }
 
     @Override
-    public long cookieAgeMinutes(Segment segment) {
+    public long cookieAge(Segment segment) {
         return cookieAge;
+    }
+
+    @Override
+    public long pausedUntil() {
+        return pausedUntil;
+    }
+
+    @Override
+    public long pauseNanos() {
+        return pauseNanos;
     }
 
     @Override
