@@ -113,7 +113,7 @@ final class TableStacks {
     /** Its active side was not read: the schedule is that of its SYN-ACKs. */
     static final ClientStack.Provider SOLARIS = new TableStackProvider(
             "solaris",
-            "Solaris and illumos: SYN at 0, 1, 3, 7, 15, 31, 63 and 123 s, ETIMEDOUT at 180 s, by analogy with SYN-ACKs",
+            "Solaris and illumos: SYN at 0, 1, 3, 7, 15, 31, 63 and 123 s, ETIMEDOUT at 180 s, as its SYN-ACKs",
             new Provenance("illumos", "current", "tcp_tunables.c, tcp_timers.c; the active side was not read", false),
             Syn.of(180_000, true, 1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000),
             data(400, 60, 12, UNCOUNTED_DATA),
