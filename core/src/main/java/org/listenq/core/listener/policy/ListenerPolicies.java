@@ -10,8 +10,6 @@ public final class ListenerPolicies {
     private static final ImmutableList<ListenerPolicy.Provider> BUILT_IN = ImmutableList.of(
             Unp.PROVIDER,
             Bsd44.PROVIDER,
-            FreeBsd4.PROVIDER,
-            FreeBsd14.PROVIDER,
             Linux22.PROVIDER,
             Linux310.SINCE_2_4,
             Linux310.SINCE_2_6_32,
@@ -19,7 +17,19 @@ public final class ListenerPolicies {
             Linux44.PROVIDER,
             Linux54.SINCE_4_10,
             Linux54.PROVIDER,
-            Linux618.PROVIDER);
+            Linux618.PROVIDER,
+            FreeBsd4.PROVIDER,
+            FreeBsd14.PROVIDER,
+            Xnu.PROVIDER,
+            Solaris.PROVIDER,
+            Windows.RST_ON_SYN,
+            Windows.RST_ON_ACK,
+            NetBsd.PROVIDER,
+            NetBsd.OPENBSD,
+            GVisor.PROVIDER,
+            LwIp.PROVIDER,
+            HpUx.PROVIDER,
+            Custom.PROVIDER);
 
     private ListenerPolicies() {}
 
