@@ -67,9 +67,9 @@ final class Flight {
     }
 
     /**
-     * Notes that the one at {@code place} was sent once more, together with those after it that have not arrived, as far as
-     * {@code room} sequence numbers hold them (net/ipv4/tcp_output.c tcp_retrans_try_collapse); returns how often that has
-     * happened.
+     * Notes that the one at {@code place} was sent once more, together with those after it that have not arrived, as
+     * far as {@code room} sequence numbers hold them (net/ipv4/tcp_output.c tcp_retrans_try_collapse); returns how
+     * often that has happened.
      */
     int sendAgain(int place, int room, long now) {
         int at = index(place);
