@@ -235,7 +235,8 @@ final class Sender {
     }
 
     private void resend(int place, Cause cause, CounterSet counters) {
-        int copy = flight.sendAgain(place, world.scheduler().now());
+        int copy = flight.sendAgain(
+                place, rules.payload(side.usesTimestamps()), world.scheduler().now());
         transmit(flight.start(place), flight.end(place), copy, cause, counters);
     }
 
