@@ -1,12 +1,17 @@
 package org.listenq.runner;
 
 import java.util.List;
+import org.listenq.runner.command.CheckCommand;
 import org.listenq.runner.command.Command;
 import org.listenq.runner.command.CommandSet;
 import org.listenq.runner.command.Console;
 import org.listenq.runner.command.HelpCommand;
+import org.listenq.runner.command.InitCommand;
 import org.listenq.runner.command.Invocation;
 import org.listenq.runner.command.RunCommand;
+import org.listenq.runner.command.ScenariosCommand;
+import org.listenq.runner.command.SchemaCommand;
+import org.listenq.runner.command.VerifyRecordingCommand;
 import org.listenq.runner.command.VersionCommand;
 
 /** Entry of the program, and the list of its commands. */
@@ -21,7 +26,12 @@ public final class Main {
     /** The commands. To add one, write its class in {@code command} and add a line here. */
     static CommandSet commands() {
         List<Command> commands = List.of(
-                new RunCommand(), //
+                new RunCommand(),
+                new CheckCommand(),
+                new ScenariosCommand(),
+                new InitCommand(),
+                new SchemaCommand(),
+                new VerifyRecordingCommand(),
                 new HelpCommand(Main::commands),
                 new VersionCommand());
         return new CommandSet(commands);

@@ -26,7 +26,7 @@ final class Fields {
         this.problems = problems;
         this.item = item;
         this.kinds = kinds;
-        this.mapping = item.mapping("expected a mapping with the keys " + String.join(", ", known(kinds)));
+        this.mapping = item.mapping(expected(known(kinds)));
     }
 
     /**
@@ -93,7 +93,7 @@ final class Fields {
 
     /** Returns the elements of the list {@code key}. */
     <T> ImmutableList<T> list(String key, Item.Reader<T> reader) {
-        return get(key, value -> elements(value, reader));
+        return get(key, value -> elements(problems, value, "expected a list" + example(key), reader));
     }
 
     /** Returns the elements of a list that may also be written as one element without brackets. */
@@ -121,7 +121,11 @@ final class Fields {
     }
 
     static <T> ImmutableList<T> elements(Problems problems, Item list, Item.Reader<T> reader) {
-        ImmutableList<Node> nodes = list.sequence("expected a list").items();
+        return elements(problems, list, "expected a list", reader);
+    }
+
+    private static <T> ImmutableList<T> elements(Problems problems, Item list, String expected, Item.Reader<T> reader) {
+        ImmutableList<Node> nodes = list.sequence(expected).items();
         ImmutableList.Builder<T> values = ImmutableList.builder();
         for (int i = 0; i < nodes.size(); i++) {
             attempt(problems, list.element(i, nodes.get(i)), reader).ifPresent(values::add);
@@ -139,12 +143,27 @@ final class Fields {
         }
     }
 
+    private static String expected(ImmutableList<String> known) {
+        return known.size() == 1
+                ? "expected {" + known.get(0) + ": ..}"
+                : "expected a mapping with the keys " + String.join(", ", known);
+    }
+
+    /** The example of the reference, if there is one: {@code " such as [0s, 1s]"}. */
+    private String example(String key) {
+        String marker = Reference.marker(kind(key), key);
+        return marker.contains(", such as ") ? marker.substring(marker.indexOf(" such as ")) : "";
+    }
+
     private void missing(String key) {
         String path = item.below(key, mapping).path();
         problems.add(Problem.of(mapping.place(), path, "missing", Reference.marker(kind(key), key)), path);
     }
 
     private void unknown(Mapping.Member member, ImmutableList<String> known) {
+        if (problems.isEnough()) {
+            return;
+        }
         String path = item.below(member.key(), member.value()).path();
         problems.add(
                 new Problem(

@@ -7,13 +7,18 @@ import java.util.Optional;
 /** The known name that someone most likely meant by an unknown one. */
 public final class NearestName {
 
+    private static final int LONGEST = 100;
+
     private NearestName() {}
 
     /**
      * Returns the name in {@code known} with the smallest edit distance to {@code typed}, the first of equals; none if
-     * even that one shares less than half of its letters.
+     * even that one shares less than half of its letters, or if nobody types so long a name.
      */
     public static Optional<String> of(String typed, Collection<String> known) {
+        if (typed.length() > LONGEST) {
+            return Optional.empty();
+        }
         return known.stream()
                 .min(Comparator.comparingInt(name -> distance(typed, name)))
                 .filter(name -> 2 * distance(typed, name) <= Math.max(typed.length(), name.length()));

@@ -16,9 +16,10 @@ import org.listenq.scenarios.yaml.YamlTree;
 public final class Reference {
 
     private static final String FILE = "reference.yaml";
+    private static final String STARTER = "starter.yaml";
     private static final String REQUIRED = "required";
     private static final String SUCH_AS = "required, such as ";
-    private static final String TEXT = load();
+    private static final String TEXT = load(FILE);
     private static final ImmutableMap<String, Mapping> SECTIONS = sections();
 
     private Reference() {}
@@ -26,6 +27,11 @@ public final class Reference {
     /** The file itself, for people. */
     public static String text() {
         return TEXT;
+    }
+
+    /** A short scenario with comments, for people to start from. */
+    public static String starter() {
+        return load(STARTER);
     }
 
     /** The kinds of mapping. */
@@ -81,9 +87,10 @@ public final class Reference {
         return tree;
     }
 
-    private static String load() {
+    /** Returns a resource that stands beside this class. */
+    static String load(String file) {
         try {
-            return Resources.toString(Resources.getResource(Reference.class, FILE), StandardCharsets.UTF_8);
+            return Resources.toString(Resources.getResource(Reference.class, file), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.listenq.scenarios.value.ClientSelector;
+import org.listenq.scenarios.value.Conditions;
 import org.listenq.scenarios.value.Scenario;
 import org.listenq.scenarios.value.Window;
 import org.listenq.scenarios.yaml.Mapping;
@@ -111,10 +112,16 @@ final class Sense {
                     "network.drop[" + i + "].from",
                     scenario.network().drops().get(i).from());
         }
-        for (int i = 0; i < scenario.network().toServer().blackouts().size(); i++) {
-            withinRun(
-                    "network.blackouts[" + i + "]",
-                    scenario.network().toServer().blackouts().get(i));
+        boolean alike = scenario.network().toServer().equals(scenario.network().toClient());
+        checkBlackouts(
+                alike ? "network" : "network.to-server", scenario.network().toServer());
+        checkBlackouts(
+                alike ? "network" : "network.to-client", scenario.network().toClient());
+    }
+
+    private void checkBlackouts(String path, Conditions way) {
+        for (int i = 0; i < way.blackouts().size(); i++) {
+            withinRun(path + ".blackouts[" + i + "]", way.blackouts().get(i));
         }
     }
 

@@ -2,6 +2,7 @@ package org.listenq.scenarios;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,13 +58,12 @@ final class TreePath {
 
     /** Returns the number of the element that {@code step} calls, by name or as {@code [0]}; -1 if there is none. */
     static int index(Sequence list, String step) {
-        for (int i = 0; i < list.items().size(); i++) {
-            Optional<String> name = nameOf(list.items().get(i));
-            if (step.equals("[" + i + "]") || name.filter(step::equals).isPresent()) {
-                return i;
-            }
+        if (INDEX.matcher(step).matches()) {
+            int index = Integer.parseInt(step.substring(1, step.length() - 1));
+            return index < list.items().size() ? index : -1;
         }
-        return -1;
+        return Iterables.indexOf(
+                list.items(), item -> nameOf(item).filter(step::equals).isPresent());
     }
 
     /** Returns where {@code path} stands below {@code root}, or else the last part of it that is there. */

@@ -1,5 +1,6 @@
 package org.listenq.scenarios;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -45,6 +46,26 @@ final class Units {
     private static final String A_BIT_RATE = "expected a bit rate such as 512kbit/s or 10Mbit/s";
 
     private Units() {}
+
+    /** The units of times. */
+    static Iterable<String> times() {
+        return ImmutableList.<String>builder().addAll(TIMES.keySet()).add("µs").build();
+    }
+
+    /** The units of rates. */
+    static Iterable<String> rates() {
+        return PERIODS.keySet();
+    }
+
+    /** The units of sizes. */
+    static Iterable<String> sizes() {
+        return SIZES.keySet();
+    }
+
+    /** The units of bit rates. */
+    static Iterable<String> bitRates() {
+        return BIT_RATES.keySet();
+    }
 
     /** Reads a time such as {@code 12ms}. */
     static Duration duration(String text) {

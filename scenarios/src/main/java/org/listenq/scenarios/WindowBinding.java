@@ -2,12 +2,17 @@ package org.listenq.scenarios;
 
 import java.time.Duration;
 import org.listenq.scenarios.value.Window;
+import org.listenq.scenarios.yaml.Mapping;
 
 /** Reads a span of time: {@code {from: 1s, to: 4s}} or {@code {at: 1s, for: 3s}}. */
 record WindowBinding(Context context) implements Item.Reader<Window> {
 
     @Override
     public Window read(Item item) {
+        Mapping written = item.mapping("expected {from: .., to: ..} or {at: .., for: ..}");
+        if (written.get("from").isPresent() && written.get("for").isPresent()) {
+            throw Refusal.of("found from and for", "expected {from: .., to: ..} or {at: .., for: ..}");
+        }
         return Form.of(item, "", "from", "at").equals("from")
                 ? ends(context.fields(item, "window"))
                 : length(context.fields(item, "window-for"));

@@ -98,20 +98,25 @@ class OverridesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "clients.brst.count=2 | --set clients.brst.count=2: clients.brst.count: unknown element 'brst' of 'clients'; did you mean 'burst'? (known: burst)",
-                "clients[1].count=2 | --set clients[1].count=2: clients[1].count: unknown element '[1]' of 'clients' (known: burst)",
-                "network.drop[4].nth=2 | --set network.drop[4].nth=2: network.drop[4].nth: unknown element '[4]' of 'network.drop' (it has 1 elements)",
-                "network.delay.mean=3ms | --set network.delay.mean=3ms: network.delay.mean: 'network.delay' is '12ms' and has no 'mean' (set the whole of it)",
-                "clients.burst.cout=2 | --set clients.burst.cout=2: clients.burst.cout: unknown key; did you mean 'count'? (KEYS)",
-                "server.backlog=x | --set server.backlog=x: server.backlog: 'x' is not a whole number (expected a whole number from -2147483648 to 2147483647)",
-                "server.backlog= | --set server.backlog=: server.backlog: found nothing (expected a whole number)",
-                "server.backlog=[ | --set server.backlog=[: not YAML: expected the node content, but found '<stream end>'",
-                "serverbacklog | --set serverbacklog: no path and value (expected path=value)",
-                "=5 | --set =5: no path and value (expected path=value)",
+                "clients.brst=2| PATH: unknown element 'brst' of 'clients'; did you mean 'burst'? (known: burst)",
+                "clients[1].count=2 | PATH: unknown element '[1]' of 'clients' (known: burst)",
+                "network.drop[4].nth=2 | PATH: unknown element '[4]' of 'network.drop' (it has 1 elements)",
+                "network.delay.mean=3ms | PATH: 'network.delay' is '12ms' and has no 'mean' (set the whole of it)",
+                "clients.burst.cout=2 | PATH: unknown key; did you mean 'count'? (KEYS)",
+                "server.backlog=x | PATH: 'x' is not a whole number (RANGE)",
+                "server.backlog= | PATH: found nothing (expected a whole number)",
+                "server.backlog=[ | not YAML: expected the node content, but found '<stream end>'",
+                "serverbacklog | no path and value (expected path=value)",
+                "=5 | no path and value (expected path=value)",
             })
     void mistake_applied_namesThePathAndTheNearest(String assignment, String message) {
         BadScenario bad = catchThrowableOfType(BadScenario.class, () -> read(SHORT, assignment));
-        assertThat(bad.getMessage().replaceAll("known keys: .*\\)", "KEYS)")).isEqualTo(message);
+        String path = assignment.substring(0, Math.max(assignment.indexOf('='), 0));
+        assertThat(bad.getMessage())
+                .isEqualTo("--set " + assignment + ": "
+                        + message.replace("PATH", path)
+                                .replace("KEYS", keys())
+                                .replace("RANGE", "expected a whole number from -2147483648 to 2147483647"));
     }
 
     @Test
@@ -124,6 +129,10 @@ class OverridesTest {
 
     private static Scenario read(String text, String... assignments) {
         return reader().read("f.yaml", text, Overrides.of(List.of(assignments)), NamedFiles.none());
+    }
+
+    private static String keys() {
+        return "known keys: " + String.join(", ", Reference.keys("client"));
     }
 
     private static ScenarioReader reader() {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.listenq.scenarios.assembly.CoreSystems;
 import org.listenq.scenarios.yaml.BadScenario;
 
 class ScenarioLibraryTest {
@@ -36,7 +37,7 @@ class ScenarioLibraryTest {
     void bundledScenario_opened_saysWhatItShowsAndIsNamedAfterItsFile(String name) {
         ScenarioLibrary.Entry entry = ScenarioLibrary.open(name + ".yaml");
         assertThat(entry.about()).contains("Shows: ").contains("Source: ");
-        assertThat(new ScenarioReader(TestSystems.SYSTEMS)
+        assertThat(new ScenarioReader(new CoreSystems())
                         .read(entry.file(), entry.text())
                         .name())
                 .isEqualTo(name.replace('/', '-'));

@@ -47,14 +47,7 @@ class ScenarioReaderTest {
     @Test
     void article_read_hasWhatItSaysAndTheDefaults() {
         Scenario scenario = read(ScenarioLibrary.open("article/backlog-2").text());
-        Conditions way = new Conditions(
-                new DurationDistribution.Constant(ms(12)),
-                new Loss.Independent(BigDecimal.ZERO),
-                ImmutableList.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false);
+        Conditions way = articleWay();
         ClientGroup burst = new ClientGroup(
                 "burst",
                 OptionalInt.of(6),
@@ -69,19 +62,6 @@ class ScenarioReaderTest {
                         ImmutableList.of(new Conversation.Send(16, ms(0))), Optional.empty(), false, Optional.empty()),
                 new Session(1, new DurationDistribution.Constant(ms(0)), Optional.empty()),
                 Optional.empty());
-        Listener listener = new Listener(
-                "main",
-                8000,
-                2,
-                1,
-                false,
-                new Accept.AtOnce(ms(20_000), OptionalInt.empty()),
-                ImmutableList.of(),
-                new App.Hold(),
-                Optional.empty(),
-                Optional.empty(),
-                ImmutableList.of(),
-                SocketOptions.NONE);
         assertThat(scenario)
                 .isEqualTo(new Scenario(
                         "article-backlog-2",
@@ -91,7 +71,7 @@ class ScenarioReaderTest {
                         new Server(
                                 "linux-6.18",
                                 ImmutableSortedMap.of(),
-                                ImmutableList.of(listener),
+                                ImmutableList.of(articleListener()),
                                 new Server.Costs(ms(0), ms(0), ms(0))),
                         new Timers.Exact(),
                         ms(0),
@@ -121,7 +101,8 @@ class ScenarioReaderTest {
         ClientGroup group = client("""
                 arrivals: {poisson: 600/m, until: 20s}, count: 20, stack: bsd44, kind: never-answers,
                 options: {syncnt: 2}, port: 81, source-port: 5000, send: [{bytes: 1kB, after: 1s}, {bytes: 2B}],
-                abort: {after: 2s}, await-reply: true, connect-timeout: 3s, connects: 4, think: {exponential: {mean: 2s}},
+                abort: {after: 2s}, await-reply: true, connect-timeout: 3s, connects: 4,
+                think: {exponential: {mean: 2s}},
                 retry: {initial: 2s, cap: 60s}""");
         assertThat(group.arrivals())
                 .isEqualTo(new Arrivals.Poisson(
@@ -210,7 +191,8 @@ class ScenarioReaderTest {
     @Test
     void listenerWithEverything_read_hasEverything() {
         Listener listener = listener("""
-                port: 81, sockets: 2, pauses: [{from: 1s, to: 4s}, {at: 5s, for: 1s}], app: {reply: 200B, request: 100B},
+                port: 81, sockets: 2, pauses: [{from: 1s, to: 4s}, {at: 5s, for: 1s}],
+                app: {reply: 200B, request: 100B},
                 close: {at: 5s}, reopen: {at: 6s}, relisten: [{at: 3s, backlog: 5}],
                 options: {defer-accept: 3s, syncnt: 2},
                 accept: {workers: 4, service: {pareto: {min: 1ms, shape: 1.50}}, wake: lifo, per-turn: 2}""");
@@ -286,6 +268,33 @@ class ScenarioReaderTest {
                         ImmutableLongArray.of(0, 500_000_000),
                         ImmutableLongArray.of(1_000_000, 2_000_000),
                         ImmutableLongArray.of(1_000_000, 2_000_000));
+    }
+
+    private static Conditions articleWay() {
+        return new Conditions(
+                new DurationDistribution.Constant(ms(12)),
+                new Loss.Independent(BigDecimal.ZERO),
+                ImmutableList.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+
+    private static Listener articleListener() {
+        return new Listener(
+                "main",
+                8000,
+                2,
+                1,
+                false,
+                new Accept.AtOnce(ms(20_000), OptionalInt.empty()),
+                ImmutableList.of(),
+                new App.Hold(),
+                Optional.empty(),
+                Optional.empty(),
+                ImmutableList.of(),
+                SocketOptions.NONE);
     }
 
     private static ClientGroup client(String keys) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.listenq.scenarios.assembly.CoreSystems;
 import org.listenq.scenarios.value.Scenario;
 
 class ScenarioWriterTest {
@@ -17,8 +18,9 @@ class ScenarioWriterTest {
     @ParameterizedTest
     @MethodSource("bundled")
     void bundledScenario_writtenAndRead_isTheSame(String name) {
-        Scenario scenario = read(ScenarioLibrary.open(name).text());
-        assertThat(read(ScenarioWriter.write(scenario))).isEqualTo(scenario);
+        ScenarioReader reader = new ScenarioReader(new CoreSystems());
+        Scenario scenario = reader.read("f.yaml", ScenarioLibrary.open(name).text());
+        assertThat(reader.read("f.yaml", ScenarioWriter.write(scenario))).isEqualTo(scenario);
     }
 
     @Test

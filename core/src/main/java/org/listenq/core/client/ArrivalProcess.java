@@ -13,6 +13,16 @@ public interface ArrivalProcess {
     /** Returns the instants of one replication for the group called {@code group}. */
     Arrivals begin(RandomStreams streams, String group);
 
+    /** Returns which source sends the SYN of a flood with the number {@code arrival}, from 0: usually a new one. */
+    default int source(int arrival) {
+        return arrival;
+    }
+
+    /** Whether sources of a flood may send their SYN again. */
+    default boolean repeatsSources() {
+        return false;
+    }
+
     /** The instants of one replication, in order. */
     interface Arrivals {
 
@@ -26,6 +36,14 @@ public interface ArrivalProcess {
     /** Returns arrivals at {@code times}, in nanoseconds, which need not be in order. */
     static ArrivalProcess at(List<Long> times) {
         return new ListedArrivals(times.stream().sorted().collect(ImmutableList.toImmutableList()));
+    }
+
+    /**
+     * Returns SYNs of a flood at {@code times}, in nanoseconds and in order; a number that stands twice in
+     * {@code sources} is a source that sends its SYN again.
+     */
+    static ArrivalProcess from(List<Long> times, List<Integer> sources) {
+        return new SourcedArrivals(ImmutableList.copyOf(times), ImmutableList.copyOf(sources));
     }
 
     /** Returns {@code count} arrivals at {@code time}. */

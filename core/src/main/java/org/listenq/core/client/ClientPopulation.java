@@ -5,11 +5,9 @@ import org.listenq.core.engine.Event;
 import org.listenq.core.engine.TimerModel;
 import org.listenq.core.segment.Connection;
 import org.listenq.core.segment.Connections;
-import org.listenq.core.segment.Flags;
 import org.listenq.core.segment.Segment;
 import org.listenq.core.segment.SegmentReceiver;
 import org.listenq.core.trace.Cause;
-import org.listenq.core.trace.CounterSet;
 import org.listenq.core.trace.EventKind;
 import org.listenq.core.trace.TcpState;
 import org.listenq.core.trace.World;
@@ -25,6 +23,7 @@ public final class ClientPopulation implements SegmentReceiver {
     private final ClientHost host;
     private final ProgramTable programs = new ProgramTable();
     private final Addresses addresses;
+    private final Flood flood;
     private final ArrivalOrder order;
     private final long thinkStream;
 
@@ -34,6 +33,7 @@ public final class ClientPopulation implements SegmentReceiver {
         this.plan = plan;
         this.host = new ClientHost(world, plan, network, programs);
         this.addresses = new Addresses(plan, world.streams());
+        this.flood = new Flood(host, addresses);
         this.order = new ArrivalOrder(plan.group());
         this.thinkStream = world.streams().stream("think/" + plan.name());
     }
@@ -79,7 +79,7 @@ public final class ClientPopulation implements SegmentReceiver {
     /** Starts the client with this number. */
     void arrive(int client) {
         if (plan.kind() == GroupPlan.Kind.SYN_FLOOD) {
-            flood(client);
+            flood.send(client);
         } else if (plan.session().isSingle()) {
             connect(client, 1, null);
         } else {
@@ -95,15 +95,6 @@ public final class ClientPopulation implements SegmentReceiver {
         Program program = idle == null ? new Program(host) : idle;
         programs.put(connection, program);
         program.connect(connection, session);
-        connections.release(connection);
-    }
-
-    private void flood(int client) {
-        Connections connections = world.connections();
-        Connection connection = connections.open(addresses.of(client, 1), host.now());
-        connection.noteSyn();
-        Segment syn = host.outlet().start(connection, Flags.SYN).seq(0, connections.opened());
-        host.outlet().send(syn, TcpState.NONE, Cause.NONE, CounterSet.NONE);
         connections.release(connection);
     }
 

@@ -38,4 +38,34 @@ public interface TimerModel {
      * arming (complemented, they make the last armed run first).
      */
     long place(long now, long delayNanos, long sequence);
+
+    /** Returns the model of the timers of half-open connections, which may stand before others of their time. */
+    default TimerModel ofRequests() {
+        return this;
+    }
+
+    /** Returns the model of one timer, for a model whose timers differ. */
+    default TimerModel ofTimer() {
+        return this;
+    }
+
+    /** Returns the model of timers that are armed while a timer fires. */
+    default TimerModel whileFiring() {
+        return this;
+    }
+
+    /** Whether an armed timer that is armed again for the time that it has keeps its place. */
+    default boolean keepsPlace() {
+        return false;
+    }
+
+    /** Returns the delay that a system's clock can express, not shorter than {@code delayNanos}. */
+    default long inTicks(long delayNanos) {
+        return delayNanos;
+    }
+
+    /** Returns the shortest delay that a protocol timer is armed for. */
+    default long shortest() {
+        return 0;
+    }
 }

@@ -66,12 +66,34 @@ final class Flight {
         return gone;
     }
 
-    /** Notes that the one at {@code place} was sent once more; returns how often that has happened. */
-    int sendAgain(int place, long now) {
+    /**
+     * Notes that the one at {@code place} was sent once more, together with those after it that have not arrived, as
+     * far as {@code room} sequence numbers hold them (net/ipv4/tcp_output.c tcp_retrans_try_collapse); returns how
+     * often that has happened.
+     */
+    int sendAgain(int place, int room, long now) {
         int at = index(place);
+        while (place + 1 < size && marks[index(place + 1)] != SELECTED && end(place + 1) - start(place) <= room) {
+            ends[at] = end(place + 1);
+            takeOut(place + 1);
+        }
         sentAt[at] = now;
         unmark(at);
         return ++copies[at];
+    }
+
+    private void takeOut(int place) {
+        unmark(index(place));
+        for (int later = place + 1; later < size; later++) {
+            int from = index(later);
+            int to = index(later - 1);
+            starts[to] = starts[from];
+            ends[to] = ends[from];
+            sentAt[to] = sentAt[from];
+            copies[to] = copies[from];
+            marks[to] = marks[from];
+        }
+        size--;
     }
 
     private void unmark(int at) {

@@ -9,11 +9,16 @@ import org.listenq.core.trace.World;
 public abstract class HeldTimer extends Event {
 
     private final World world;
+    private final TimerModel model;
+    private final TimerModel whileFiring;
     private Connection connection = Connection.NONE;
+    private boolean firing;
 
     /** Makes a timer that is not armed. */
     protected HeldTimer(World world) {
         this.world = world;
+        this.model = world.timers().ofTimer();
+        this.whileFiring = model.whileFiring();
     }
 
     /** Does what is due. The connection is held until this returns. */
@@ -21,7 +26,23 @@ public abstract class HeldTimer extends Event {
 
     /** Arms it as a protocol timer of {@code of}, subject to the timer model. */
     public final void arm(Connection of, long delayNanos) {
-        arm(of, delayNanos, world.timers());
+        arm(of, delayNanos, current());
+    }
+
+    /** As {@link #arm}; if it is armed for that time already and the timer model says so, it keeps its place. */
+    public final void rearm(Connection of, long delayNanos) {
+        TimerModel timers = current();
+        boolean stays = isArmed()
+                && timers.keepsPlace()
+                && time() == timers.fireAt(world.scheduler().now(), delayNanos);
+        if (!stays) {
+            disarm();
+            arm(of, delayNanos, timers);
+        }
+    }
+
+    private TimerModel current() {
+        return firing ? whileFiring : model;
     }
 
     /** Arms it as something that a program of {@code of} does, at the nominal time. */
@@ -29,8 +50,8 @@ public abstract class HeldTimer extends Event {
         arm(of, delayNanos, TimerModel.EXACT);
     }
 
-    private void arm(Connection of, long delayNanos, TimerModel model) {
-        world.scheduler().armTimer(this, delayNanos, model);
+    private void arm(Connection of, long delayNanos, TimerModel timers) {
+        world.scheduler().armTimer(this, delayNanos, timers);
         world.connections().hold(of);
         connection = of;
     }
@@ -48,7 +69,9 @@ public abstract class HeldTimer extends Event {
     @Override
     protected final void fire() {
         Connection held = connection;
+        firing = true;
         expire();
+        firing = false;
         world.connections().release(held);
     }
 }

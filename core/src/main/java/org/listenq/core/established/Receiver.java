@@ -72,7 +72,7 @@ final class Receiver {
             ahead.add(segment.seq(), segment.endSeq());
             side.sendAck(Causes.AHEAD, CounterSet.NONE);
         } else {
-            takeUpTo(segment.endSeq());
+            takeUpTo(segment.endSeq(), segment.isFin());
         }
     }
 
@@ -82,8 +82,9 @@ final class Receiver {
         side.sendAck(Cause.NONE, CounterSet.NONE);
     }
 
-    private void takeUpTo(int end) {
-        boolean filled = !ahead.isEmpty();
+    /** A hole that is filled is acknowledged at once, but a FIN in order forgets what came ahead (tcp_fin). */
+    private void takeUpTo(int end, boolean carriesFin) {
+        boolean filled = !ahead.isEmpty() && !carriesFin;
         int reached = ahead.join(end);
         boolean fin = finAt != NO_FIN && reached > finAt;
         int bytes = reached - next - (fin ? 1 : 0);

@@ -34,9 +34,8 @@ final class SendTimer extends HeldTimer {
 
     /** Arms it anew. */
     void restart(Connection connection, long delay, Mode purpose) {
-        disarm();
         mode = purpose;
-        arm(connection, delay);
+        rearm(connection, delay);
     }
 
     /** What it was armed for last. */

@@ -224,18 +224,19 @@ final class Sender {
     }
 
     private boolean heldByNagle() {
-        return rules.nagle() && outgoing.heldByNagle(una, payload());
+        return rules.nagle() && outgoing.heldByNagle(una, rules.payload(side.usesTimestamps()));
     }
 
     private void sendNew(Cause cause, CounterSet counters) {
         int start = next();
-        outgoing.cut(payload());
+        outgoing.cut(rules.payload(side.usesTimestamps()));
         flight.add(start, next(), world.scheduler().now());
         transmit(start, next(), 0, cause, counters);
     }
 
     private void resend(int place, Cause cause, CounterSet counters) {
-        int copy = flight.sendAgain(place, world.scheduler().now());
+        int copy = flight.sendAgain(
+                place, rules.payload(side.usesTimestamps()), world.scheduler().now());
         transmit(flight.start(place), flight.end(place), copy, cause, counters);
     }
 
@@ -270,7 +271,7 @@ final class Sender {
         } else if (wasIdle) {
             armTimeout(roundTrips.timeout());
         } else if (timer.mode() == SendTimer.Mode.PROBE) {
-            armTimeout(Math.max(0, leftOfTimeout()));
+            armTimeout(leftOfTimeoutAtLeast());
         }
     }
 
@@ -290,7 +291,14 @@ final class Sender {
 
     /** From when the oldest outstanding segment was sent last (net/ipv4/tcp.h tcp_rto_delta_us). */
     private long leftOfTimeout() {
-        return flight.sentAt(0) + roundTrips.timeout() - world.scheduler().now();
+        return flight.sentAt(0)
+                + world.timers().inTicks(roundTrips.timeout())
+                - world.scheduler().now();
+    }
+
+    /** The same when it is over already (net/ipv4/tcp_input.c tcp_rearm_rto). */
+    private long leftOfTimeoutAtLeast() {
+        return Math.max(world.timers().shortest(), leftOfTimeout());
     }
 
     /** Two round trips, and with one segment outstanding time for a delayed ACK (tcp_schedule_loss_probe). */
@@ -298,7 +306,8 @@ final class Sender {
         if (!roundTrips.hasSample()) {
             return RetransmissionRules.PROBE_WITHOUT_SAMPLE;
         }
-        long allowance = flight.size() == 1 ? rules.retransmission().varianceFloorNanos() : 0;
+        long several = 2 * world.timers().shortest();
+        long allowance = flight.size() == 1 ? rules.retransmission().varianceFloorNanos() : several;
         return 2 * roundTrips.smoothed() + allowance;
     }
 
@@ -326,7 +335,7 @@ final class Sender {
             case PROBE -> probe();
             case TIMEOUT -> timeout();
             case REORDERING -> {
-                armTimeout(Math.max(0, leftOfTimeout()));
+                armTimeout(leftOfTimeoutAtLeast());
                 detectLosses();
             }
         }
@@ -335,7 +344,7 @@ final class Sender {
     /** At most one probe is outstanding; new data goes first (net/ipv4/tcp_output.c tcp_send_loss_probe). */
     private void probe() {
         if (probeEnd != NO_PROBE) {
-            armTimeout(Math.max(0, leftOfTimeout()));
+            armTimeout(leftOfTimeoutAtLeast());
             return;
         }
         probeIsOld = !outgoing.hasMore();
@@ -375,10 +384,6 @@ final class Sender {
         long patience = side.isClosedByUser() ? limits.giveUpClosedNanos() : limits.giveUpNanos();
         long passed = world.scheduler().now() - firstTimeoutAt;
         return timeouts >= limits.giveUpCount() || (timeouts > 0 && passed >= patience);
-    }
-
-    private int payload() {
-        return rules.payload(side.usesTimestamps());
     }
 
     /** Next new sequence number. */

@@ -32,13 +32,14 @@ final class Transit implements Holder {
             free = flight.nextFree;
             flight.segment = segment;
         }
+        flight.underWay = true;
         scheduler.arm(flight, nanos);
     }
 
     @Override
     public void forEachHeld(Consumer<Segment> observer) {
         for (Flight flight : flights) {
-            if (flight.isArmed()) {
+            if (flight.underWay) {
                 observer.accept(flight.segment);
             }
         }
@@ -50,12 +51,16 @@ final class Transit implements Holder {
         private Segment segment;
         private @Nullable Flight nextFree;
 
+        /** Not the same as being armed: the end of a run disarms all events, and what is under way then counts. */
+        private boolean underWay;
+
         Flight(Segment segment) {
             this.segment = segment;
         }
 
         @Override
         protected void fire() {
+            underWay = false;
             nextFree = free;
             free = this;
             next.receive(segment);

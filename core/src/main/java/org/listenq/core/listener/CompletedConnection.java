@@ -12,6 +12,9 @@ public interface CompletedConnection extends ServerSide {
     /** Resets it, for its listening socket is closed. */
     void abort();
 
+    /** Learns that it waits for accept() at another listening socket from now on. */
+    default void moved(Listener heir) {}
+
     /** Its state, for traces. */
     TcpState state();
 

@@ -17,6 +17,11 @@ final class CompletedQueue {
         return queue.pollFirst();
     }
 
+    @Nullable
+    CompletedConnection peek() {
+        return queue.peekFirst();
+    }
+
     boolean remove(CompletedConnection connection) {
         return queue.remove(connection);
     }

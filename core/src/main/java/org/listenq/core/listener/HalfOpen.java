@@ -4,13 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;
 import org.listenq.core.engine.Event;
+import org.listenq.core.engine.Scheduler;
+import org.listenq.core.engine.TimerModel;
 import org.listenq.core.segment.Connection;
 import org.listenq.core.segment.Segment;
 
 /** One entry of an incomplete queue: a handshake whose SYN the server answered; it is its own timer. */
 public final class HalfOpen extends Event implements HalfOpenView, ServerSide {
 
-    private final Listener listener;
+    private Listener listener;
     private final Connection connection;
     private final long createdAt;
     private final int iss;
@@ -22,6 +24,8 @@ public final class HalfOpen extends Event implements HalfOpenView, ServerSide {
     private @Nullable Handshake deferredHandshake;
     private boolean keepArmed = true;
     private long answeredAt = Long.MIN_VALUE;
+    private boolean firing;
+    private @Nullable TimerModel ownTimer;
 
     @Nullable
     HalfOpen earlier;
@@ -40,10 +44,30 @@ public final class HalfOpen extends Event implements HalfOpenView, ServerSide {
 
     @Override
     protected void fire() {
+        firing = true;
         listener.timerFired(this);
+        firing = false;
     }
 
-    /** The listening socket that made it. */
+    /** Starts its timer anew; if it is armed for that time already and {@code timers} say so, it keeps its place. */
+    void restart(Scheduler scheduler, TimerModel timers, long nanos) {
+        if (ownTimer == null) {
+            ownTimer = timers.ofTimer();
+        }
+        TimerModel model = firing ? ownTimer.whileFiring() : ownTimer;
+        boolean stays = isArmed() && model.keepsPlace() && time() == model.fireAt(scheduler.now(), nanos);
+        if (!stays) {
+            scheduler.cancel(this);
+            scheduler.armTimer(this, nanos, model);
+        }
+    }
+
+    /** Belongs to {@code heir} from now on. */
+    void moveTo(Listener heir) {
+        listener = heir;
+    }
+
+    /** The listening socket that it belongs to. */
     public Listener listener() {
         return listener;
     }

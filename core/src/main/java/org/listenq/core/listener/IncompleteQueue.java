@@ -21,8 +21,10 @@ final class IncompleteQueue {
             newest.later = entry;
         }
         newest = entry;
+        entry.later = null;
         length++;
-        young++;
+        young += entry.timeouts() == 0 ? 1 : 0;
+        deferred += entry.deferred() ? 1 : 0;
     }
 
     void remove(HalfOpen entry) {

@@ -3,6 +3,7 @@ package org.listenq.core.listener;
 import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;
+import org.listenq.core.engine.TimerModel;
 import org.listenq.core.segment.Connection;
 import org.listenq.core.segment.Segment;
 import org.listenq.core.trace.CounterSet;
@@ -22,11 +23,12 @@ public final class Listener {
     private final ServerHost host;
     private final ListenerPlan plan;
     private final ListenerPolicy policy;
-    private final QueueRows rows;
+    final QueueRows rows;
     private final QueueState queues;
-    private final IncompleteQueue incomplete = new IncompleteQueue();
-    private final CompletedQueue completed = new CompletedQueue();
-    private final ListenerCounts counts = new ListenerCounts();
+    final IncompleteQueue incomplete = new IncompleteQueue();
+    final CompletedQueue completed = new CompletedQueue();
+    final ListenerCounts counts = new ListenerCounts();
+    private final TimerModel timers;
     private @Nullable Runnable onCompletion;
 
     Listener(World world, ServerHost host, ListenerPlan plan) {
@@ -36,6 +38,7 @@ public final class Listener {
         this.policy = plan.policy();
         this.queues = new QueueState(world, host.state(), plan, incomplete, completed);
         this.rows = new QueueRows(world.trace(), queues, plan.index());
+        this.timers = world.timers().ofRequests();
         rows.socket(EventKind.LISTENER_OPEN, "");
     }
 
@@ -80,12 +83,14 @@ public final class Listener {
         host.closed(this);
         rows.socket(EventKind.LISTENER_CLOSE, "");
         CloseRule rule = policy.onClose();
+        new Migration(this, host, rule.migrated()).move(rule);
         closeIncomplete(rule.incomplete());
         closeCompleted();
     }
 
     private void closeIncomplete(CloseRule.Fate fate) {
-        HalfOpen entry = fate == CloseRule.Fate.LINGER ? null : incomplete.oldest();
+        boolean stays = fate == CloseRule.Fate.LINGER || fate == CloseRule.Fate.MIGRATE;
+        HalfOpen entry = stays ? null : incomplete.oldest();
         while (entry != null) {
             HalfOpen next = entry.later;
             if (fate == CloseRule.Fate.RST) {
@@ -175,14 +180,15 @@ public final class Listener {
         if (entry == null || verdict.timerNanos() == Verdict.KEEP_TIMER) {
             return;
         }
-        world.scheduler().cancel(entry);
-        if (verdict.timerNanos() != Verdict.CANCEL_TIMER) {
+        if (verdict.timerNanos() == Verdict.CANCEL_TIMER) {
+            world.scheduler().cancel(entry);
+        } else {
             startTimer(entry, verdict.timerNanos());
         }
     }
 
     private void startTimer(HalfOpen entry, long nanos) {
-        world.scheduler().armTimer(entry, nanos, world.timers());
+        entry.restart(world.scheduler(), timers, nanos);
         rows.timerSet(entry);
     }
 
@@ -271,25 +277,22 @@ public final class Listener {
 
     /** A handshake lets nobody in beyond the limits; a lowered backlog may have left more in the queue before. */
     private void checkAdmission() {
-        Limits limits = queues.limits();
-        if (exceeds(completed.length(), limits.completed())) {
-            throw new IllegalStateException("policy let in more than its limits say: " + limits + ", " + counts);
-        }
+        check(queues.limits().completed().isExceeded(completed.length()));
     }
 
     /** A SYN lets nobody in beyond the limit of the sum; a promotion does not change the sum. */
     private void checkSum() {
-        if (exceeds(completed.length() + incomplete.length(), queues.limits().sum())) {
+        check(queues.limits().sum().isExceeded((long) completed.length() + incomplete.length()));
+    }
+
+    private void check(boolean exceeded) {
+        if (exceeded) {
             throw new IllegalStateException(
                     "policy let in more than its limits say: " + queues.limits() + ", " + counts);
         }
     }
 
-    private static boolean exceeds(long length, Limit limit) {
-        return limit.connections() != Limit.NONE && length > limit.connections();
-    }
-
-    private void announce() {
+    void announce() {
         if (onCompletion != null) {
             onCompletion.run();
         }

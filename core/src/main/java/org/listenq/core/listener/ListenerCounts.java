@@ -14,17 +14,19 @@ public final class ListenerCounts {
     int accepted;
     int withdrawn;
     int reset;
+    int entriesMoved;
+    int connectionsMoved;
 
     ListenerCounts() {}
 
     /** Entries that were made less those that have gone. */
     public int expectedIncomplete() {
-        return entered - promoted - expired - evicted - forgotten - orphaned - closed;
+        return entered - promoted - expired - evicted - forgotten - orphaned - closed + entriesMoved;
     }
 
     /** Connections that were completed less those that have left the completed queue. */
     public int expectedCompleted() {
-        return promoted + fromCookies - accepted - withdrawn - reset;
+        return promoted + fromCookies - accepted - withdrawn - reset + connectionsMoved;
     }
 
     /** Connections that were completed. */
@@ -41,6 +43,7 @@ public final class ListenerCounts {
     public String toString() {
         return "entered " + entered + ", promoted " + promoted + ", expired " + expired + ", evicted " + evicted
                 + ", forgotten " + forgotten + ", orphaned " + orphaned + ", closed " + closed + ", from cookies "
-                + fromCookies + ", accepted " + accepted + ", withdrawn " + withdrawn + ", reset " + reset;
+                + fromCookies + ", accepted " + accepted + ", withdrawn " + withdrawn + ", reset " + reset
+                + ", entries moved here less those moved away " + entriesMoved + ", connections " + connectionsMoved;
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.listenq.core.engine.RandomStreams;
-import org.listenq.core.segment.Segment;
+import org.listenq.core.segment.Connection;
 
 /** The listening sockets of one port (more than one with SO_REUSEPORT); a SYN's addresses choose among them. */
 final class ListenerGroup {
@@ -30,14 +30,14 @@ final class ListenerGroup {
         sockets.remove(socket);
     }
 
-    /** Returns the socket that {@code segment}'s addresses choose, or null when none listens. */
+    /** Returns the socket that {@code connection}'s addresses choose, or null when none listens. */
     @Nullable
-    Listener choose(Segment segment) {
+    Listener choose(Connection connection) {
         int size = sockets.size();
         if (size <= 1) {
             return size == 0 ? null : sockets.get(0);
         }
-        long hash = RandomStreams.bits(stream, segment.connection().key(), 0);
+        long hash = RandomStreams.bits(stream, connection.key(), 0);
         return sockets.get((int) Long.remainderUnsigned(hash, size));
     }
 }

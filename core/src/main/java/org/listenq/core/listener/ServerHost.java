@@ -117,7 +117,7 @@ public final class ServerHost implements SegmentReceiver {
         int port = segment.connection().serverPort();
         for (int i = 0; i < groups.size(); i++) {
             if (groups.get(i).port() == port) {
-                return groups.get(i).choose(segment);
+                return groups.get(i).choose(segment.connection());
             }
         }
         return null;
@@ -182,6 +182,12 @@ public final class ServerHost implements SegmentReceiver {
         CompletedConnection connection = factory.create(listener, handshake);
         attach(connection);
         return connection;
+    }
+
+    /** Returns the socket that takes over {@code connection} from {@code closed}, or null when there is none. */
+    @Nullable
+    Listener heir(Listener closed, Connection connection) {
+        return group(closed.plan().port()).choose(connection);
     }
 
     void closed(Listener socket) {

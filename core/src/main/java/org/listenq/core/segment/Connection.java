@@ -16,6 +16,7 @@ public final class Connection {
     public static final Connection NONE = new Connection();
 
     int holds;
+    int ordinal;
 
     private int label = -1;
     private int slot = -1;
@@ -217,8 +218,15 @@ public final class Connection {
         return ++synAcksSent;
     }
 
-    /** Notes what connect() returned and when. */
+    /**
+     * Notes what connect() returned and when.
+     *
+     * @throws IllegalStateException if it has returned before
+     */
     public void noteReturn(ConnectResult value, long now) {
+        if (returnedAt != NEVER) {
+            throw new IllegalStateException("connect() returned twice: " + result + ", then " + value);
+        }
         result = value;
         returnedAt = now;
         if (value == ConnectResult.OK) {

@@ -3,6 +3,7 @@ package org.listenq.core.segment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The connections of one run whose story is not over.
@@ -18,12 +19,19 @@ public final class Connections {
     private final List<Connection> bySlot = new ArrayList<>();
     private final List<Connection> free = new ArrayList<>();
     private final Consumer<Connection> onRetire;
+    private final IntUnaryOperator labels;
     private int opened;
     private int live;
 
     /** Hands each connection that retires to {@code onRetire}, which may read it until it returns. */
     public Connections(Consumer<Connection> onRetire) {
+        this(onRetire, IntUnaryOperator.identity());
+    }
+
+    /** As above; the n-th connection, from 0, is labelled {@code labels(n)}: nothing but names may depend on it. */
+    public Connections(Consumer<Connection> onRetire, IntUnaryOperator labels) {
         this.onRetire = onRetire;
+        this.labels = labels;
     }
 
     /** Opens a connection, held once by the caller. */
@@ -32,12 +40,13 @@ public final class Connections {
         if (free.isEmpty()) {
             connection = new Connection();
             bySlot.add(connection);
-            connection.begin(opened++, bySlot.size() - 1, origin, now);
+            connection.begin(labels.applyAsInt(opened++), bySlot.size() - 1, origin, now);
         } else {
             connection = free.remove(free.size() - 1);
-            connection.begin(opened++, connection.slot(), origin, now);
+            connection.begin(labels.applyAsInt(opened++), connection.slot(), origin, now);
         }
         connection.holds = 1;
+        connection.ordinal = opened;
         live++;
         return connection;
     }
@@ -60,7 +69,7 @@ public final class Connections {
         free.add(connection);
     }
 
-    /** Hands over the connections that are not over, in order of their labels; for the end of a run. */
+    /** Hands over the connections that are not over, in order of connect(); for the end of a run. */
     public void retireAll() {
         List<Connection> open = new ArrayList<>();
         for (Connection connection : bySlot) {
@@ -68,7 +77,7 @@ public final class Connections {
                 open.add(connection);
             }
         }
-        open.sort((a, b) -> Integer.compare(a.label(), b.label()));
+        open.sort((a, b) -> Integer.compare(a.ordinal, b.ordinal));
         for (Connection connection : open) {
             connection.holds = 0;
             retire(connection);

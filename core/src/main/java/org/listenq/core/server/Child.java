@@ -22,7 +22,7 @@ public final class Child implements CompletedConnection, EndpointUser {
     private static final long MILLISECOND = 1_000_000;
 
     private final Server server;
-    private final Listener listener;
+    private Listener listener;
     private final Handshake handshake;
     private @Nullable Endpoint endpoint;
     private boolean accepted;
@@ -54,6 +54,11 @@ public final class Child implements CompletedConnection, EndpointUser {
         if (endpoint != null || !isBareAck(segment)) {
             endpoint().receive(segment);
         }
+    }
+
+    @Override
+    public void moved(Listener heir) {
+        listener = heir;
     }
 
     /** The final ACK of the handshake changes nothing more, so most connections never need an endpoint. */
@@ -141,10 +146,17 @@ public final class Child implements CompletedConnection, EndpointUser {
         if (endOfData) {
             endOfData = false;
             tell(EventKind.APP_READ, "eof", 0);
-            if (server.plan(listener).application() instanceof Application.Hold) {
+            if (isDoneAtEnd()) {
                 close();
             }
         }
+    }
+
+    /** Whether the end of the client's data ends the conversation: no complete request is left to answer. */
+    private boolean isDoneAtEnd() {
+        Application application = server.plan(listener).application();
+        return application instanceof Application.Hold
+                || (application instanceof Application.Reply reply && read < reply.requestBytes() && !replied);
     }
 
     private void replyIfDue() {

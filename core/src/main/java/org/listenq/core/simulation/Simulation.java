@@ -3,6 +3,7 @@ package org.listenq.core.simulation;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.listenq.core.client.ClientPopulation;
 import org.listenq.core.engine.Completion;
 import org.listenq.core.engine.Executive;
@@ -32,7 +33,8 @@ public final class Simulation {
     private final Server server;
     private long retired;
 
-    private Simulation(SimulationPlan plan, Executive executive, List<? extends TraceSink> sinks) {
+    private Simulation(
+            SimulationPlan plan, Executive executive, List<? extends TraceSink> sinks, IntUnaryOperator labels) {
         this.plan = plan;
         Trace trace = new Trace(plan.info(), executive.scheduler(), sinks);
         this.world = new World(
@@ -40,7 +42,7 @@ public final class Simulation {
                 plan.timers(),
                 new RandomStreams(plan.seed(), plan.replication()),
                 new SegmentPool(),
-                new Connections(this::retire),
+                new Connections(this::retire, labels),
                 trace);
         List<Outlet> outlets = new ArrayList<>();
         for (ClientPlan client : plan.clients()) {
@@ -57,11 +59,17 @@ public final class Simulation {
      * @throws SimulationFailure if anything fails, the recount at the end included; it names the run
      */
     public static SimulationResult run(Executive executive, SimulationPlan plan, List<? extends TraceSink> sinks) {
+        return run(executive, plan, sinks, IntUnaryOperator.identity());
+    }
+
+    /** As above, with other labels of connections. */
+    static SimulationResult run(
+            Executive executive, SimulationPlan plan, List<? extends TraceSink> sinks, IntUnaryOperator labels) {
         Simulation[] simulation = new Simulation[1];
         try {
             Completion completion = executive.run(
                     () -> {
-                        simulation[0] = new Simulation(plan, executive, ImmutableList.copyOf(sinks));
+                        simulation[0] = new Simulation(plan, executive, ImmutableList.copyOf(sinks), labels);
                         simulation[0].start();
                     },
                     plan.endNanos());

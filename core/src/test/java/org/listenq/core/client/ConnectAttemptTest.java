@@ -73,7 +73,7 @@ class ConnectAttemptTest {
 
     @Test
     void synSent_resetThatAcknowledgesNothing_ignored() {
-        // listen-semantics M5
+        // RFC 9293 3.10.7.3
         Lab lab = new Lab(Lab.one(), 100 * MS);
         lab.up.to(syn -> lab.down.receive(
                 lab.server.outlet().start(syn.connection(), Flags.RST).seq(1, 5)));
@@ -100,7 +100,7 @@ class ConnectAttemptTest {
 
     @Test
     void synSent_resetUnderAStackThatRetries_synAgainAfterItsWait() {
-        // listen-semantics 3.6 and PH25: SYN at 0, 0.5, 1.0, 1.5, 2.0, refused at 2.0
+        // KB175523 and libuv issue 2896: SYN at 0, 0.5, 1.0, 1.5, 2.0, refused at 2.0
         ClientStack windows = new RetriesAfterReset(Lab.linux());
         Lab lab = new Lab(GroupPlan.of("w", 0, ArrivalProcess.atOnce(0, 1), windows, 80), 0);
         lab.server.script(nth -> FakeServer.REFUSE);
@@ -177,7 +177,7 @@ class ConnectAttemptTest {
 
     @Test
     void synRetransmitted_noTimestamps_threeSecondRule() {
-        // listen-semantics 3.3: probe at +1.0, RTO 3 s after the probe
+        // net/ipv4/tcp_output.c tcp_schedule_loss_probe: probe at +1.0, RTO 3 s after the probe
         ClientStack stack = Lab.stack("linux-6.18", Map.of("net.ipv4.tcp_timestamps", 0L));
         GroupPlan plan =
                 GroupPlan.of("g", 0, ArrivalProcess.atOnce(0, 1), stack, 80).conversation(WRITES);
@@ -201,7 +201,7 @@ class ConnectAttemptTest {
 
     @Test
     void bsd44_synRetransmitted_timeoutKeepsTheSynsValue() {
-        // listen-semantics 3.5
+        // 4.4BSD tcp_timer.c TCPT_REXMT
         GroupPlan plan = GroupPlan.of("g", 0, ArrivalProcess.atOnce(0, 1), Lab.stack("bsd44", Map.of()), 80)
                 .conversation(WRITES);
         Lab lab = new Lab(plan, 100 * MS);

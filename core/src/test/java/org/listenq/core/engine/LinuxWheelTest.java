@@ -69,4 +69,42 @@ class LinuxWheelTest {
     void hz_notADivisor_isRefused() {
         assertThatThrownBy(() -> new LinuxWheel(300, 0)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void oneGridPoint_halfOpenConnections_runBeforeAllOthers() {
+        long request = wheel.ofRequests().place(0, 1000 * MILLI, 1);
+        assertThat(request).isLessThan(wheel.place(0, 64_000 * MILLI, 2));
+        assertThat(wheel.ofRequests().place(0, 8000 * MILLI, 1)).isLessThan(request);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // 63 jiffies armed while a timer fires are 62 from the wheel's clock: the grid of 4 ms, not 32
+        "4, 252, 288, 260",
+        "4, 256, 288, 288",
+        "32, 2016, 2304, 2080",
+        "32, 2020, 2304, 2304",
+        "0, 1000, 1024, 1024"
+    })
+    void timer_armedWhileOneFires_hasTheLevelOfOneJiffyLess(long now, long delay, long usually, long whileFiring) {
+        assertThat(wheel.fireAt(now * MILLI, delay * MILLI)).isEqualTo(usually * MILLI);
+        assertThat(wheel.whileFiring().fireAt(now * MILLI, delay * MILLI)).isEqualTo(whileFiring * MILLI);
+        assertThat(wheel.ofRequests().whileFiring().fireAt(now * MILLI, delay * MILLI))
+                .isEqualTo(whileFiring * MILLI);
+    }
+
+    @Test
+    void timeout_inTicks_isRoundedUp() {
+        assertThat(wheel.inTicks(200_500_000)).isEqualTo(204 * MILLI);
+        assertThat(wheel.inTicks(204 * MILLI)).isEqualTo(204 * MILLI);
+        assertThat(wheel.shortest()).isEqualTo(4 * MILLI);
+    }
+
+    @Test
+    void exactTime_roundsNothingAndKeepsNoPlace() {
+        assertThat(TimerModel.EXACT.inTicks(200_500_000)).isEqualTo(200_500_000);
+        assertThat(TimerModel.EXACT.keepsPlace()).isFalse();
+        assertThat(TimerModel.EXACT.whileFiring()).isSameAs(TimerModel.EXACT);
+        assertThat(wheel.keepsPlace()).isTrue();
+    }
 }

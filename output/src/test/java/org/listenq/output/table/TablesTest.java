@@ -28,6 +28,7 @@ final class TablesTest {
                     new RunInfo("demo", 1, "p", ImmutableList.of("server", "a", "b"), ImmutableList.of("w")), log);
             Connection c = rows.connect(0);
             for (ConnectResult result : ConnectResult.values()) {
+                c = rows.at(0).connect(0);
                 rows.at(131_000).returned(c, result);
             }
             rows.tell(EventKind.CONNECTION_ERROR, 1, c, "ECONNRESET");
@@ -36,8 +37,8 @@ final class TablesTest {
         }
 
         assertThat(bytes.toString(UTF_8).lines().map(line -> line.replace("t=131.000000000 a 1: ", "")))
+                .filteredOn(line -> !line.endsWith("connect to port 80"))
                 .containsExactly(
-                        "t=0.000000000 a 1: connect to port 80",
                         "connect: pending after 131.000 s",
                         "connect returned 0 after 131.000 s",
                         "connect: Connection timed out (ETIMEDOUT) after 131.000 s",

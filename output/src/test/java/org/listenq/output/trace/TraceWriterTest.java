@@ -136,11 +136,20 @@ final class TraceWriterTest {
         TraceSink list =
                 row -> seen.add(row.kind().text() + " " + row.connection().number());
         TraceSelection queues = TraceSelection.of(TraceLevel.QUEUES);
-        TraceSelection refused =
-                new TraceSelection(TraceLevel.ALL, ImmutableSortedSet.of(5), ImmutableSet.of(Rows.SYN_FULL.name()));
+        TraceSelection refused = new TraceSelection(
+                TraceLevel.ALL, ImmutableSortedSet.of(5), ImmutableSet.of(), ImmutableSet.of(Rows.SYN_FULL.name()));
 
         StandardRun.tell(Rows.info(), refused.before(list));
         assertThat(seen).containsExactly("segment_drop 5", "segment_drop 5");
+        seen.clear();
+        TraceSelection third = new TraceSelection(
+                TraceLevel.CONNECTIONS,
+                ImmutableSortedSet.of(),
+                ImmutableSet.of(
+                        new TraceSelection.Member(0, 2), new TraceSelection.Member(1, TraceSelection.Member.ALL)),
+                ImmutableSet.of());
+        StandardRun.tell(Rows.info(), third.before(list));
+        assertThat(seen).isNotEmpty().allMatch(line -> line.endsWith(" 3"));
         seen.clear();
         StandardRun.tell(Rows.info(), queues.before(list));
         assertThat(seen).contains("accq_add 1", "connect_call 4").noneMatch(line -> line.startsWith("segment"));

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.commons.cli.CommandLine;
+import org.listenq.scenarios.Reference;
 
 /** {@code listenq help [COMMAND]}: the list of commands, or one of them with its options. */
 public final class HelpCommand implements Command {
+
+    private static final String LANGUAGE = "language";
 
     private final Supplier<CommandSet> commands;
 
@@ -22,18 +25,20 @@ public final class HelpCommand implements Command {
 
     @Override
     public String summary() {
-        return "explain ListenQ or one of its commands";
+        return "explain ListenQ, one of its commands, or 'language': every key of a scenario file";
     }
 
     @Override
     public String arguments() {
-        return "[COMMAND]";
+        return "[COMMAND | language]";
     }
 
     @Override
     public ExitCode run(CommandLine line, Console console) throws IOException {
         Optional<String> topic = Arguments.atMostOne(line);
-        if (topic.isPresent()) {
+        if (topic.filter(LANGUAGE::equals).isPresent()) {
+            console.out().print(Reference.text());
+        } else if (topic.isPresent()) {
             HelpText.print(commands.get().named(topic.get()), console.out());
         } else {
             HelpText.print(commands.get(), console.out());

@@ -54,17 +54,25 @@ public final class RunCommand implements Command {
     }
 
     @Override
-    public ExitCode run(CommandLine line, Console console) throws IOException {
+    public ExitCode run(CommandLine line, Console console) {
         Scenario scenario = ScenarioOptions.read(Arguments.one(line, "SCENARIO"), line);
-        Path folder = Path.of(line.getOptionValue("out", "out/" + scenario.name()));
+        Path folder = Paths.of(line.getOptionValue("out", "out/" + scenario.name()));
         ScenarioRun run = new ScenarioRun(scenario, folder, formats(line), Version.number());
-        ScenarioRun.Finished finished = run.run(DsolExecutive.create());
+        ScenarioRun.Finished finished = run(run);
         if (!line.hasOption("quiet")) {
             console.out().print(TextReport.render(finished.report(), console.colour()));
             console.out().println();
         }
         console.out().println("In " + folder + ": " + String.join(", ", finished.files()));
         return ExitCode.OK;
+    }
+
+    private static ScenarioRun.Finished run(ScenarioRun run) {
+        try {
+            return run.run(DsolExecutive.create());
+        } catch (IOException e) {
+            throw new BadInput(run.folder() + " cannot be written: " + Paths.why(e), e);
+        }
     }
 
     private static ImmutableList<TraceFormat> formats(CommandLine line) {

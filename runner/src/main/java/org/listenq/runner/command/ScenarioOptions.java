@@ -7,6 +7,7 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.listenq.scenarios.NamedFiles;
+import org.listenq.scenarios.NearestName;
 import org.listenq.scenarios.Overrides;
 import org.listenq.scenarios.ScenarioLibrary;
 import org.listenq.scenarios.ScenarioReader;
@@ -42,8 +43,10 @@ final class ScenarioOptions {
     /** Reads the scenario that {@code name} names: a file, or else one of the library. */
     static Scenario read(String name, CommandLine line) {
         ScenarioReader reader = new ScenarioReader(new CoreSystems());
-        Path file = Path.of(name);
-        if (Files.exists(file) || ScenarioLibrary.find(name).isEmpty()) {
+        Path file = Paths.of(name);
+        boolean isName = !name.endsWith(".yaml")
+                && NearestName.of(name, ScenarioLibrary.list()).isPresent();
+        if (Files.exists(file) || (!isName && ScenarioLibrary.find(name).isEmpty())) {
             return reader.read(file, overrides(line));
         }
         ScenarioLibrary.Entry entry = ScenarioLibrary.open(name);

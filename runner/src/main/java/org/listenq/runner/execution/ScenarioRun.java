@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.listenq.core.engine.Executive;
 import org.listenq.core.simulation.Simulation;
 import org.listenq.core.simulation.SimulationPlan;
@@ -25,6 +27,7 @@ import org.listenq.output.trace.TraceFormat;
 import org.listenq.output.trace.TraceSelection;
 import org.listenq.scenarios.ScenarioWriter;
 import org.listenq.scenarios.assembly.ScenarioAssembler;
+import org.listenq.scenarios.value.ClientSelector;
 import org.listenq.scenarios.value.Scenario;
 
 /**
@@ -82,7 +85,17 @@ public record ScenarioRun(Scenario scenario, Path folder, ImmutableList<TraceFor
         return new TraceSelection(
                 scenario.trace().level(),
                 ImmutableSortedSet.copyOf(scenario.trace().connections()),
+                scenario.trace().clients().stream().flatMap(this::members).collect(ImmutableSet.toImmutableSet()),
                 ImmutableSet.copyOf(scenario.trace().causes()));
+    }
+
+    private Stream<TraceSelection.Member> members(ClientSelector selector) {
+        int client = selector.client().isPresent() ? selector.client().getAsInt() - 1 : TraceSelection.Member.ALL;
+        return IntStream.range(0, scenario.clients().size())
+                .filter(group -> selector.group()
+                        .map(scenario.clients().get(group).name()::equals)
+                        .orElse(true))
+                .mapToObj(group -> new TraceSelection.Member(group, client));
     }
 
     private ImmutableSortedSet<Long> netstatTimes() {

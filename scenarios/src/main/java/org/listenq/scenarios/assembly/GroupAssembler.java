@@ -56,7 +56,7 @@ final class GroupAssembler {
         return provider.create(Settings.of(provider.settings(), given.buildKeepingLast()));
     }
 
-    private static ArrivalProcess arrivals(ClientGroup group) {
+    private ArrivalProcess arrivals(ClientGroup group) {
         Arrivals arrivals = group.arrivals();
         if (arrivals instanceof Arrivals.At at) {
             return listed(at.times().stream().map(Duration::toNanos).toList(), group);
@@ -68,7 +68,7 @@ final class GroupAssembler {
             return ArrivalProcess.poisson(
                     poisson.rate().perSecond(),
                     poisson.from().toNanos(),
-                    poisson.until().map(Duration::toNanos).orElse(ArrivalProcess.UNLIMITED),
+                    poisson.until().orElse(scenario.run().duration()).toNanos(),
                     count(group, ArrivalProcess.UNLIMITED));
         }
         return ArrivalProcess.atOnce(((Arrivals.AtOnce) arrivals).at().toNanos(), count(group, 1));

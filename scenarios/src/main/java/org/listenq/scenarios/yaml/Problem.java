@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public record Problem(Place place, String path, String found, Optional<String> nearest, String expected) {
 
+    private static final int LONGEST = 300;
+    private static final int LONGEST_LIST = 3000;
+
     /** By file, then from top to bottom. */
     public static final Comparator<Problem> IN_ORDER = Comparator.comparing(
                     (Problem problem) -> problem.place().source())
@@ -30,8 +33,12 @@ public record Problem(Place place, String path, String found, Optional<String> n
      * (...)}.
      */
     public String text() {
-        return place.text() + ": " + (path.isEmpty() ? "" : path + ": ") + found
-                + nearest.map(name -> "; did you mean '" + name + "'?").orElse("")
-                + (expected.isEmpty() ? "" : " (" + expected + ")");
+        return Scalar.visible(place.text(), LONGEST)
+                + ": "
+                + (path.isEmpty() ? "" : Scalar.visible(path, LONGEST) + ": ")
+                + Scalar.visible(found, LONGEST)
+                + nearest.map(name -> "; did you mean '" + Scalar.visible(name, LONGEST) + "'?")
+                        .orElse("")
+                + (expected.isEmpty() ? "" : " (" + Scalar.visible(expected, LONGEST_LIST) + ")");
     }
 }

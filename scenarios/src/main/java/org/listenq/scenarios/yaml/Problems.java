@@ -9,6 +9,8 @@ import java.util.Set;
 /** The problems found so far in a text; of several at one place only the first counts, since it causes the others. */
 public final class Problems {
 
+    private static final int ENOUGH = 1000;
+
     private final List<Problem> problems = new ArrayList<>();
     private final Set<Object> seen = new HashSet<>();
     private final Set<String> doubtful = new HashSet<>();
@@ -21,6 +23,9 @@ public final class Problems {
 
     /** Takes note of {@code problem}, which leaves everything at and below the path {@code doubt} uncertain. */
     public void add(Problem problem, String doubt) {
+        if (isEnough()) {
+            return;
+        }
         doubtful.add(doubt);
         failed.add(problem.path());
         String missing = problem.found().equals("missing") ? problem.path() : "";
@@ -29,14 +34,22 @@ public final class Problems {
         }
     }
 
-    /** Whether a value at, below or above {@code path} was not understood, so that its sense need not be discussed. */
+    /**
+     * Whether a value at, below or above {@code path} was not understood, so that its sense need not be discussed; also
+     * when enough is wrong anyway.
+     */
     public boolean doubt(String path) {
-        return doubtful.stream().anyMatch(seen -> within(path, seen) || within(seen, path));
+        return isEnough() || doubtful.stream().anyMatch(seen -> within(path, seen) || within(seen, path));
     }
 
     /** Whether the value at just {@code path} was not understood. */
     public boolean failed(String path) {
         return failed.contains(path);
+    }
+
+    /** Whether so much is wrong that more of it helps nobody; further problems are not noted. */
+    public boolean isEnough() {
+        return problems.size() >= ENOUGH;
     }
 
     /** Throws all that was found, if there is any. */

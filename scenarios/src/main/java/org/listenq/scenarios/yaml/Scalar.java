@@ -22,10 +22,15 @@ public record Scalar(String text, boolean missing, Place place) implements Node 
 
     /** Returns {@code text} in quotes for a message: shortened, and without characters that steer a terminal. */
     public static String quoted(String text) {
-        String cut = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
-        StringBuilder shown = new StringBuilder("'");
+        return "'" + visible(text, SHOWN) + "'";
+    }
+
+    /** Returns {@code text} for a message: at most {@code longest} characters, and none that steers a terminal. */
+    static String visible(String text, int longest) {
+        String cut = text.length() <= longest ? text : text.substring(0, longest) + "...";
+        StringBuilder shown = new StringBuilder();
         cut.codePoints().forEach(c -> appendVisible(shown, c));
-        return shown.append('\'').toString();
+        return shown.toString();
     }
 
     private static void appendVisible(StringBuilder shown, int c) {

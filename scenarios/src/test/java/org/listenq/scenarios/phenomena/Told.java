@@ -79,6 +79,13 @@ final class Told implements TraceSink {
                 event -> "c" + event.connection() + " " + event.note());
     }
 
+    /** What the programs of the server, or of the clients, read. */
+    List<String> reads(boolean byServer) {
+        return lines(
+                is(EventKind.APP_READ).and(event -> (event.host() == RunInfo.SERVER) == byServer),
+                event -> "c" + event.connection() + " " + event.note() + " " + event.length());
+    }
+
     /** What accept() returned. */
     List<String> accepts() {
         return lines(is(EventKind.ACCEPT_RETURN), event -> "c" + event.connection());

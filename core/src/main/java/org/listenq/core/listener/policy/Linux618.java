@@ -10,6 +10,8 @@ import org.listenq.core.listener.ResetRule;
 import org.listenq.core.listener.Verdict;
 import org.listenq.core.segment.Segment;
 import org.listenq.core.settings.Provenance;
+import org.listenq.core.trace.CounterSet;
+import org.listenq.core.trace.LinuxCounters;
 
 /**
  * The listening socket of Linux 6.14 to 6.18.
@@ -33,6 +35,9 @@ public final class Linux618 implements ListenerPolicy {
             "linux-6.18",
             LinuxSettings.DECLARED,
             values -> new Linux618(LinuxSettings.of(values)));
+
+    private static final CloseRule MIGRATE = new CloseRule(
+            CloseRule.Fate.MIGRATE, CloseRule.Fate.MIGRATE, CounterSet.of(LinuxCounters.MIGRATE_REQ_SUCCESS));
 
     private final LinuxSettings settings;
     private final LinuxSyn syn;
@@ -80,10 +85,10 @@ public final class Linux618 implements ListenerPolicy {
         return timer.decide(request, queues, 2L * queues.incomplete() > Math.max(8, queues.backlog()));
     }
 
-    /** inet_csk_listen_stop: children are reset; requests find out at their next timer or segment. */
+    /** inet_csk_listen_stop: children are reset; requests find out at their next timer or segment; or both move. */
     @Override
     public CloseRule onClose() {
-        return new CloseRule(CloseRule.Fate.LINGER, CloseRule.Fate.RST);
+        return settings.migrateReq() ? MIGRATE : new CloseRule(CloseRule.Fate.LINGER, CloseRule.Fate.RST);
     }
 
     /** tcp_reset leaves the child in the accept queue; accept() returns it. */

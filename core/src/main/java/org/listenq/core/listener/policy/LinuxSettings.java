@@ -13,6 +13,7 @@ import org.listenq.core.settings.Settings;
  * @param maxSynBacklog matters only without cookies, in the last-quarter rule
  * @param synackRetries retransmissions of a SYN-ACK
  * @param abortOnOverflow whether a final ACK that meets a full accept queue is reset
+ * @param migrateReq whether a closed socket's queues go to the others of its group
  * @param rtoMaxNanos cap of a timer
  * @param invalidRatelimitNanos least time between two answers to duplicates of one entry
  */
@@ -22,6 +23,7 @@ record LinuxSettings(
         long maxSynBacklog,
         int synackRetries,
         boolean abortOnOverflow,
+        boolean migrateReq,
         long rtoMaxNanos,
         long invalidRatelimitNanos) {
 
@@ -31,6 +33,7 @@ record LinuxSettings(
     private static final String SYNACK_RETRIES = "net.ipv4.tcp_synack_retries";
     private static final String RETRIES1 = "net.ipv4.tcp_retries1";
     private static final String ABORT_ON_OVERFLOW = "net.ipv4.tcp_abort_on_overflow";
+    private static final String MIGRATE_REQ = "net.ipv4.tcp_migrate_req";
     private static final String RTO_MAX = "net.ipv4.tcp_rto_max_ms";
     private static final String INVALID_RATELIMIT = "net.ipv4.tcp_invalid_ratelimit";
     private static final long MILLISECOND = 1_000_000;
@@ -53,6 +56,14 @@ record LinuxSettings(
             "",
             "1: a final ACK that meets a full accept queue is reset",
             "net/ipv4/tcp_minisocks.c tcp_check_req");
+    private static final Setting MIGRATE = new Setting(
+            MIGRATE_REQ,
+            0,
+            0,
+            1,
+            "",
+            "1: what a closed socket leaves goes to the others of its SO_REUSEPORT group",
+            "net/ipv4/inet_connection_sock.c inet_csk_listen_stop; since 5.14");
     private static final Setting LIMIT = new Setting(
             INVALID_RATELIMIT,
             500,
@@ -69,6 +80,7 @@ record LinuxSettings(
             maxSynBacklog(1024),
             RETRIES,
             ABORT,
+            MIGRATE,
             new Setting(RTO_MAX, 120_000, 1_000, 120_000, "ms", "cap of a timer", "net/ipv4/tcp_ipv4.c tcp_sk_init"),
             LIMIT);
 
@@ -134,6 +146,7 @@ record LinuxSettings(
                 values.get(MAX_SYN_BACKLOG),
                 (int) value(values, SYNACK_RETRIES, value(values, RETRIES1, 5)),
                 value(values, ABORT_ON_OVERFLOW, 0) == 1,
+                value(values, MIGRATE_REQ, 0) == 1,
                 value(values, RTO_MAX, 120_000) * MILLISECOND,
                 value(values, INVALID_RATELIMIT, 0) * MILLISECOND);
     }

@@ -305,4 +305,12 @@ class Linux618Test {
         assertThat(policy(NONE).onClose()).isEqualTo(new CloseRule(CloseRule.Fate.LINGER, CloseRule.Fate.RST));
         assertThat(policy(NONE).onResetOfCompleted()).isEqualTo(ResetRule.READ_FAILS);
     }
+
+    @Test
+    void migrateReq_close_movesBothQueuesAndCountsConnections() {
+        CloseRule rule = policy("net.ipv4.tcp_migrate_req=1").onClose();
+        assertThat(rule.incomplete()).isEqualTo(CloseRule.Fate.MIGRATE);
+        assertThat(rule.completed()).isEqualTo(CloseRule.Fate.MIGRATE);
+        assertThat(rule.migrated().text()).isEqualTo("TcpExtTCPMigrateReqSuccess");
+    }
 }

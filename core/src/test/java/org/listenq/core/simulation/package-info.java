@@ -1,0 +1,5 @@
+/** Tests of whole replications. */
+@NullMarked
+package org.listenq.core.simulation;
+
+import org.jspecify.annotations.NullMarked;
