@@ -309,6 +309,17 @@ class ListenerTest {
     }
 
     @Test
+    void policyThatExceedsTheSum_syn_isACrash() {
+        policy.sumLimit = new Limit(1, "one", "");
+        ListenerRig rig = new ListenerRig(policy, 0);
+        rig.syn(rig.connection());
+        Connection second = rig.connection();
+        assertThatThrownBy(() -> rig.syn(second))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("limits");
+    }
+
+    @Test
     void heldConnection_everyWayOut_isReleasedExactlyOnce() {
         policy.timer = (e, q) -> Verdict.of(Action.EXPIRE);
         ListenerRig rig = new ListenerRig(policy, 5);

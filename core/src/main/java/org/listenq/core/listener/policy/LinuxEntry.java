@@ -104,8 +104,7 @@ final class LinuxEntry {
     }
 
     private boolean limited(HalfOpenView request, QueueView queues) {
-        return era.limitsDuplicates()
-                && request.answeredAt() != Long.MIN_VALUE
+        return request.answeredAt() != Long.MIN_VALUE
                 && queues.now() - request.answeredAt() < settings.invalidRatelimitNanos();
     }
 
