@@ -3,7 +3,6 @@ package org.listenq.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Splitter;
-import com.google.common.base.Strings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,8 +35,8 @@ class MistakesTest {
         write("comment.yaml", "# nothing\n");
         write("tab.yaml", "name: x\nserver:\n\tbacklog: 2\n");
         write("mark.yaml", "\uFEFF" + GOOD);
-        write("deep.yaml", Strings.repeat("[", 400_000));
-        write("huge.yaml", Strings.repeat("[", 10_000_000));
+        write("deep.yaml", "[".repeat(400_000));
+        write("huge.yaml", "[".repeat(10_000_000));
         write("times.yaml", GOOD.replace("at-once", "{file: times.csv}"));
         write("times.csv", "1s\nsoon\n");
         write("outside.yaml", GOOD.replace("at-once", "{file: ../times.csv}"));
