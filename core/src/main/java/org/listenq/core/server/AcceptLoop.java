@@ -140,14 +140,14 @@ public final class AcceptLoop {
         Child child = (Child) listener.accept(worker);
         if (child != null) {
             left--;
-            accepted++;
+            child.rank(++accepted);
         }
         return child;
     }
 
-    /** Returns the service time of the connection accepted last. */
-    long serviceTime(AcceptSchedule.Workers workers) {
-        return workers.service().at(RandomStreams.uniform(serviceStream, accepted, 0));
+    /** Returns the service time of {@code child}, which belongs to its rank among the accepted. */
+    long serviceTime(AcceptSchedule.Workers workers, Child child) {
+        return workers.service().at(RandomStreams.uniform(serviceStream, child.rank(), 0));
     }
 
     private void tick() {

@@ -30,6 +30,7 @@ public final class Child implements CompletedConnection, EndpointUser {
     private boolean endOfData;
     private boolean broken;
     private boolean replied;
+    private long rank;
     private int unread;
     private int read;
 
@@ -102,6 +103,16 @@ public final class Child implements CompletedConnection, EndpointUser {
         return handshake.retransmissions() > 1
                 && handshake.timeouts() >= 1
                 && handshake.tsEcr() != handshake.createdAt() / MILLISECOND;
+    }
+
+    /** Notes its place in the order of accept(), from 1. */
+    void rank(long value) {
+        rank = value;
+    }
+
+    /** Its place in the order of accept(), from 1. */
+    long rank() {
+        return rank;
     }
 
     /** Hands it to the accepting program. */

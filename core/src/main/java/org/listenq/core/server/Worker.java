@@ -55,7 +55,7 @@ final class Worker extends Event {
     private void serveNext() {
         Child child = turn.poll();
         while (child != null) {
-            long end = serviceEnd();
+            long end = serviceEnd(child);
             if (end > loop.world().scheduler().now()) {
                 serving = child;
                 armAt(end);
@@ -67,9 +67,9 @@ final class Worker extends Event {
         loop.waitFor(this);
     }
 
-    private long serviceEnd() {
+    private long serviceEnd(Child child) {
         long start = loop.processor().work(loop.plan().costs().request());
-        return loop.plan().pauses().end(start, loop.serviceTime(plan));
+        return loop.plan().pauses().end(start, loop.serviceTime(plan, child));
     }
 
     private void finish(Child child) {

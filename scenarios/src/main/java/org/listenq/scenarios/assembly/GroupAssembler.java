@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableMap;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.listenq.core.client.ArrivalProcess;
 import org.listenq.core.client.ClientStack;
@@ -134,11 +133,5 @@ final class GroupAssembler {
                         again.cap().toNanos()))
                 .orElse(RetryPlan.NONE);
         return new SessionPlan(session.connects(), DistributionAssembler.of(session.think()), retry);
-    }
-
-    /** The tunables of a group as they are in force. */
-    static Map<String, Long> settings(ClientGroup group) {
-        return Settings.of(CoreSystems.stack(group.stack()).settings(), group.settings())
-                .values();
     }
 }

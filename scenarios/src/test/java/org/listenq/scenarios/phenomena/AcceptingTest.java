@@ -39,6 +39,15 @@ class AcceptingTest {
     }
 
     @Test
+    void serviceByChance_severalPerTurn_eachConnectionKeepsItsOwnServiceTime() {
+        String service = "accept: {workers: 1, service: {exponential: {mean: 100ms}}";
+        Told one = five("", service + "}");
+        Told two = five("", service + ", per-turn: 2}");
+        // c0 comes alone, c1 and c2 in one turn: c3 is accepted when the three are served, in turns or not
+        assertThat(two.accepts().get(3)).isEqualTo(one.accepts().get(3));
+    }
+
+    @Test
     void pause_workers_nothingIsAcceptedAndWorkStops() {
         Told told = five("", "accept: {workers: 1, service: 100ms}, pauses: [{from: 50ms, to: 1s}]");
         // the first is served from 15 to 50 ms and from 1 s on, for 65 ms more
