@@ -28,7 +28,7 @@ while IFS= read -r line; do
         cat "$copy/log"
         exit 1
     else
-        echo "caught  $name: $(grep -o 'FidelityTest\.[A-Za-z_]*' "$copy/log" | sort -u | sed 's/.*\.//' | paste -sd, | sed 's/,/, /g')"
+        echo "caught  $name: $(grep -o 'FidelityTest\.[A-Za-z]*_[A-Za-z_]*' "$copy/log" | sort -u | sed 's/.*\.//' | paste -sd, | sed 's/,/, /g')"
     fi
     cp "$path" "$copy/$path"
 done <config/mutations.txt

@@ -63,6 +63,8 @@ public final class FidelityText {
             line *runs agree* holds all cases whose three runs have the same packets, *others* all others without
             group I.
 
+            `config/mutations.sh` breaks eleven of the rules, one at a time; the tests over these cases notice each.
+
             ## Figures
 
             {tables}
