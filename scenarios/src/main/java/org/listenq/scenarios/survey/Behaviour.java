@@ -3,6 +3,7 @@ package org.listenq.scenarios.survey;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import java.util.List;
 import org.listenq.core.listener.Rule;
 import org.listenq.core.trace.Cause;
 import org.listenq.core.trace.Counter;
@@ -33,11 +34,29 @@ public record Behaviour(
         return subject.provider().unverified().contains(rule);
     }
 
+    /** Returns the reasons that this one and {@code others} gave. */
+    public ImmutableSet<Cause> causes(List<Behaviour> others) {
+        ImmutableSet.Builder<Cause> all = ImmutableSet.<Cause>builder().addAll(causes);
+        others.forEach(other -> all.addAll(other.causes));
+        return all.build();
+    }
+
+    /** Returns the counters that this one and {@code others} moved. */
+    public ImmutableSet<Counter> counters(List<Behaviour> others) {
+        ImmutableSet.Builder<Counter> all = ImmutableSet.<Counter>builder().addAll(counters);
+        others.forEach(other -> all.addAll(other.counters));
+        return all.build();
+    }
+
     /**
      * What becomes of an entry whose ACK never comes.
      *
      * @param synAcks when its SYN-ACK is sent, in nanoseconds
-     * @param diesAt when it dies, in nanoseconds
+     * @param diesAt when it dies, in nanoseconds; {@link #NEVER} if there is none, as with cookies alone
      */
-    public record EntryLife(ImmutableList<Long> synAcks, long diesAt) {}
+    public record EntryLife(ImmutableList<Long> synAcks, long diesAt) {
+
+        /** Stands for the death of an entry that never was. */
+        public static final long NEVER = -1;
+    }
 }

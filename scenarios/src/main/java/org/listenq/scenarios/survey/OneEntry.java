@@ -41,7 +41,7 @@ final class OneEntry {
     }
 
     private long diesAt() {
-        return alone.times(EXPIRED).stream().findFirst().orElse(-1L);
+        return alone.times(EXPIRED).stream().findFirst().orElse(Behaviour.EntryLife.NEVER);
     }
 
     /** Whether the peer is told. */
@@ -66,6 +66,9 @@ final class OneEntry {
                 "run: {duration: 60s}");
         if (!twice.times(SYN_ACK).contains(at)) {
             return Word.IGNORE;
+        }
+        if (diesAt() == Behaviour.EntryLife.NEVER) {
+            return Word.COOKIE;
         }
         return next(twice, at).equals(next(alone, at)) ? Word.RESEND : Word.RESTART;
     }

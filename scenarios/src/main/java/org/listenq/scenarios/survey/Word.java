@@ -6,7 +6,7 @@ public enum Word {
     COOKIE("it is answered by a SYN cookie, and no entry is made"),
     EVICT("it is admitted, and another entry goes without a word"),
     DROP("it is dropped without a word"),
-    RST("a reset answers, and nothing is kept"),
+    RST("the client is told by a reset, and nothing is kept"),
     KEEP("it is dropped, and the entry stays: the client is connected, the server not yet"),
     FORGET("it is dropped without a word, and nothing is kept: the client alone is connected"),
     DEFER("its entry waits, complete, in the incomplete queue until accept() makes room"),
