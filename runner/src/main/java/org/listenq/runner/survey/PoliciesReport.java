@@ -35,8 +35,8 @@ public final class PoliciesReport {
     static String evidence(Behaviour policy) {
         int without = policy.subject().provider().unverified().size();
         boolean verified = policy.subject().provider().provenance().verified();
-        String text = verified ? "source or measured" : "documents";
-        return without == 0 ? text : text + ", " + without + " of " + Rule.values().length + " unverified";
+        String text = verified ? "source or measured" : "not verified";
+        return without == 0 ? text : text + "; " + without + " of " + Rule.values().length + " answers by nothing";
     }
 
     private static Section limits(List<Behaviour> policies) {

@@ -22,7 +22,7 @@ public final class SynScheduleReport {
                     Cells.seconds(schedule.syns()),
                     Cells.seconds(schedule.failsAt()),
                     schedule.error(),
-                    stack.provenance().verified() ? "source or measured" : "documents");
+                    stack.provenance().verified() ? "source or measured" : "not verified");
         }
         return new Report("SYN schedules", ImmutableList.of(Section.of("Nobody answers", grid.table())));
     }

@@ -82,6 +82,7 @@ public final class Survey {
     private ImmutableSet<Word> ackCompletedFull() {
         ImmutableSet<Word> words = ImmutableSet.<Word>builder()
                 .addAll(burst("{every: 3ms}"))
+                .addAll(burst("{every: 6ms}"))
                 .addAll(burst("at-once"))
                 .build();
         return words.isEmpty() ? ImmutableSet.of(Word.NEVER_FULL) : ImmutableSet.copyOf(sorted(words));
@@ -94,7 +95,7 @@ public final class Survey {
                 "clients: [{name: c, arrivals: " + arrivals + ", count: " + enough() + "}]",
                 "network: {delay: 5ms}",
                 subject.server(BACKLOG, "accept: never"),
-                "run: {duration: " + (3 * enough() + 100) + "ms}");
+                "run: {duration: " + (6 * enough() + 100) + "ms}");
         return reactions.words(reaction -> !reaction.syn());
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.listenq.core.listener.ListenerPolicy;
 import org.listenq.core.listener.Rule;
@@ -107,6 +108,26 @@ class MachineTableTest {
         assertThat(behaviour.entry().diesAt()).isEqualTo(Behaviour.EntryLife.NEVER);
         assertThat(behaviour.words(Rule.DUPLICATE_SYN)).containsExactly(Word.COOKIE);
         assertThat(behaviour.words(Rule.ACK_COMPLETED_FULL)).containsExactly(Word.FORGET);
+    }
+
+    /** Each word of the vocabulary is one that some socket was seen doing: the answers of custom cover what others lack. */
+    @ParameterizedTest
+    @CsvSource({
+        "custom.syn-incomplete-full=1, SYN_INCOMPLETE_FULL, RST",
+        "custom.syn-incomplete-full=3, ACK_COMPLETED_FULL, KEEP",
+        "custom.ack-completed-full=1, ACK_COMPLETED_FULL, FORGET",
+        "custom.ack-completed-full=3, ACK_COMPLETED_FULL, DEFER",
+        "custom.limit-sum=1, ACK_COMPLETED_FULL, NEVER_FULL",
+        "custom.duplicate-syn=2, DUPLICATE_SYN, IGNORE",
+        "custom.close-incomplete=2, CLOSE_INCOMPLETE, SILENT",
+        "custom.death-tells=1, DEATH, RST"
+    })
+    void knobOfCustom_turned_isSeen(String change, Rule rule, Word word) {
+        Subject turned = Subject.of(ListenerPolicies.find("custom").orElseThrow()).variants().stream()
+                .filter(variant -> variant.changes().equals(change))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Survey.of(turned).words(rule)).containsExactly(word);
     }
 
     @Test
