@@ -14,7 +14,7 @@ public final class MarkdownReport {
         this.level = level;
     }
 
-    /** Returns {@code report} with its title as a heading of {@code level}, its sections one below, and LF at line ends. */
+    /** Returns {@code report}: its title is a heading of {@code level}, its sections are one below; LF ends lines. */
     public static String render(Report report, int level) {
         MarkdownReport rendering = new MarkdownReport(level);
         rendering.heading(report.title(), level);

@@ -36,7 +36,7 @@ public final class PoliciesReport {
         int without = policy.subject().provider().unverified().size();
         boolean verified = policy.subject().provider().provenance().verified();
         String text = verified ? "source or measured" : "not verified";
-        return without == 0 ? text : text + "; " + without + " of " + Rule.values().length + " answers by nothing";
+        return without == 0 ? text : text + "; " + without + " of " + Rule.values().length + " answers unverified";
     }
 
     private static Section limits(List<Behaviour> policies) {

@@ -15,7 +15,7 @@ final class Arrivals implements TraceSink {
     private record Length(long timeNanos, int completed) {}
 
     private final Map<Integer, Long> calls = new HashMap<>();
-    private final Map<Integer, Long> oks = new HashMap<>();
+    private final Map<Integer, Long> waits = new HashMap<>();
     private final List<Length> lengths = new ArrayList<>();
 
     @Override
@@ -35,14 +35,14 @@ final class Arrivals implements TraceSink {
 
     private void returned(int client, TraceRow row) {
         if (row.note().equals(ConnectResult.OK.text())) {
-            oks.put(client, row.timeNanos());
+            waits.put(client, row.timeNanos() - calls.getOrDefault(client, 0L));
         }
     }
 
     /** Returns how many clients, from the first, connected within their time. */
     int connectedInARow() {
         int client = 0;
-        while (oks.containsKey(client) && oks.get(client) - calls.get(client) <= InARow.PATIENCE) {
+        while (waits.getOrDefault(client, Long.MAX_VALUE) <= InARow.PATIENCE) {
             client++;
         }
         return client;

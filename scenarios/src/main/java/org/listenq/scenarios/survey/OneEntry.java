@@ -16,11 +16,6 @@ final class OneEntry {
 
     private static final long OTHER_SECOND_SYN = 3_000_000_000L;
 
-    private static final Predicate<TraceEvent> SYN_ACK =
-            event -> event.kind() == EventKind.SEGMENT_SEND && event.flags() == Flags.SYN_ACK;
-    private static final Predicate<TraceEvent> EXPIRED =
-            event -> event.kind() == EventKind.SYNQ_REMOVE && event.note().equals("expired");
-
     private final Subject subject;
     private final Told told;
     private final Moments alone = new Moments();
@@ -37,11 +32,11 @@ final class OneEntry {
     }
 
     Behaviour.EntryLife life() {
-        return new Behaviour.EntryLife(ImmutableList.copyOf(alone.times(SYN_ACK)), diesAt());
+        return new Behaviour.EntryLife(ImmutableList.copyOf(alone.times(OneEntry::isSynAck)), diesAt());
     }
 
     private long diesAt() {
-        return alone.times(EXPIRED).stream().findFirst().orElse(Behaviour.EntryLife.NEVER);
+        return alone.times(OneEntry::isExpiry).stream().findFirst().orElse(Behaviour.EntryLife.NEVER);
     }
 
     /** Whether the peer is told. */
@@ -54,7 +49,7 @@ final class OneEntry {
 
     /** What a second SYN does while the entry waits. */
     Word duplicate() {
-        boolean busy = alone.times(SYN_ACK).contains(SECOND_SYN);
+        boolean busy = alone.times(OneEntry::isSynAck).contains(SECOND_SYN);
         long at = busy ? OTHER_SECOND_SYN : SECOND_SYN;
         Moments twice = new Moments();
         Experiment.run(
@@ -64,7 +59,7 @@ final class OneEntry {
                 "network: {delay: 0ms, drop: [{kind: SYN, nth: [3, 4, 5, 6, 7, 8]}]}",
                 subject.server(Survey.BACKLOG, "accept: never"),
                 "run: {duration: 60s}");
-        if (!twice.times(SYN_ACK).contains(at)) {
+        if (!twice.times(OneEntry::isSynAck).contains(at)) {
             return Word.IGNORE;
         }
         if (diesAt() == Behaviour.EntryLife.NEVER) {
@@ -74,6 +69,16 @@ final class OneEntry {
     }
 
     private static Optional<Long> next(Moments moments, long after) {
-        return moments.times(SYN_ACK).stream().filter(time -> time > after).findFirst();
+        return moments.times(OneEntry::isSynAck).stream()
+                .filter(time -> time > after)
+                .findFirst();
+    }
+
+    private static boolean isSynAck(TraceEvent event) {
+        return event.kind() == EventKind.SEGMENT_SEND && event.flags() == Flags.SYN_ACK;
+    }
+
+    private static boolean isExpiry(TraceEvent event) {
+        return event.kind() == EventKind.SYNQ_REMOVE && event.note().equals("expired");
     }
 }

@@ -20,7 +20,7 @@ public record PublishedColumn(String figure, String column, Subject subject, Imm
     /** The figure of TCP/IP Illustrated. */
     public static final String TCPIP = "TCP/IP Illustrated figure 18.23";
 
-    /** All of them. Solaris 2.2 has no policy of its own: its column is the sum limited to the backlog, as custom says it. */
+    /** All of them. Solaris 2.2 has no policy of its own: custom fits its column, the sum limited to the backlog. */
     public static ImmutableList<PublishedColumn> all() {
         ImmutableMap<String, Long> sumIsBacklog = ImmutableMap.of("custom.limit-sum", 1L, "custom.completed-plus", 0L);
         return ImmutableList.of(

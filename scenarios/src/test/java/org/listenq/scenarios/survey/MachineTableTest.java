@@ -110,7 +110,7 @@ class MachineTableTest {
         assertThat(behaviour.words(Rule.ACK_COMPLETED_FULL)).containsExactly(Word.FORGET);
     }
 
-    /** Each word of the vocabulary is one that some socket was seen doing: the answers of custom cover what others lack. */
+    /** The knobs of custom turn into words that no other socket says. */
     @ParameterizedTest
     @CsvSource({
         "custom.syn-incomplete-full=1, SYN_INCOMPLETE_FULL, RST",
