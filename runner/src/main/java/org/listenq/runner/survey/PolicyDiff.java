@@ -20,7 +20,6 @@ import org.listenq.scenarios.survey.MachineRow;
 public final class PolicyDiff {
 
     private static final String NONE = "-";
-    private static final ImmutableList<Integer> BACKLOGS = ImmutableList.of(-1, 0, 1, 2, 5, 128, 1_000_000);
 
     private final MachineRow left;
     private final MachineRow right;
@@ -55,7 +54,7 @@ public final class PolicyDiff {
 
     private Section limits() {
         Grid grid = grid("listen(fd, b)");
-        for (int backlog : BACKLOGS) {
+        for (int backlog : PolicyReport.BACKLOGS) {
             compare(
                     grid,
                     Integer.toString(backlog),

@@ -18,7 +18,8 @@ import org.listenq.scenarios.survey.Word;
 /** Everything about one policy: its limits, its rules in sentences, its settings, counters and sources. */
 public final class PolicyReport {
 
-    private static final ImmutableList<Integer> BACKLOGS = ImmutableList.of(-1, 0, 1, 2, 5, 128, 1_000_000);
+    /** Backlogs whose limits are shown: negative, small, usual, too great. */
+    static final ImmutableList<Integer> BACKLOGS = ImmutableList.of(-1, 0, 1, 2, 5, 128, 1_000_000);
 
     private final ListenerPolicy.Provider provider;
     private final Behaviour behaviour;

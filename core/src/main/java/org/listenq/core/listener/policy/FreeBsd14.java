@@ -54,7 +54,7 @@ public final class FreeBsd14 implements ListenerPolicy {
             Notes.NONE.remarking(
                     "With cookies, a full bucket pauses the cache of the whole host for 15 s, doubled "
                             + "when it happens again soon: meanwhile there are cookies only, good for 15 to 30 s.",
-                    "A reset removes an entry only if its sequence number is exact; else a challenge ACK " + "answers.",
+                    "A reset removes an entry only if its sequence number is exact; else a challenge ACK answers.",
                     "A duplicate SYN sets the number of retransmissions to 0, so that a client that goes "
                             + "on keeps its entry alive."));
 

@@ -40,11 +40,11 @@ public final class Linux618 implements ListenerPolicy {
                             + "dropped all the same if it is full.",
                     "Without cookies the last quarter of tcp_max_syn_backlog is kept for peers that are "
                             + "known: those drops move ListenDrops only.",
-                    "When more than half of the backlog, or 4, are requests, old ones get fewer SYN-ACKs: "
-                            + "at the least three, and 7 s.",
+                    "When requests are more than 4 and more than half of the backlog, old ones get fewer "
+                            + "SYN-ACKs: at the least three, and 7 s.",
                     "A cookie is good for 60 to 120 s, and only a segment that begins right after the SYN "
                             + "proves it.",
-                    "Of duplicates of one request one in 500 ms is answered; segments with data are not " + "counted.",
+                    "Of duplicates of one request one in 500 ms is answered; segments with data are not counted.",
                     "With TCP_DEFER_ACCEPT a bare ACK does not complete the handshake until as many "
                             + "timeouts are over."));
 
