@@ -39,7 +39,8 @@ final class PublishedCases {
 
     private static PublishedCase exact(
             String id, String what, String published, String expected, Supplier<String> measured, String... commands) {
-        return new PublishedCase(id, what, published, Verdict.SAME, expected, once(measured), ImmutableList.copyOf(commands));
+        return new PublishedCase(
+                id, what, published, Verdict.SAME, expected, once(measured), ImmutableList.copyOf(commands));
     }
 
     private static PublishedCase other(
@@ -50,7 +51,8 @@ final class PublishedCases {
             String expected,
             Supplier<String> measured,
             String... commands) {
-        return new PublishedCase(id, what, published, verdict, expected, once(measured), ImmutableList.copyOf(commands));
+        return new PublishedCase(
+                id, what, published, verdict, expected, once(measured), ImmutableList.copyOf(commands));
     }
 
     private static List<PublishedCase> queueSizes() {
@@ -115,8 +117,8 @@ final class PublishedCases {
     }
 
     private static String fullSyn(int cookies, String counter) {
-        LibraryRun run = LibraryRun.of(
-                "published/cloudflare-full-syn", "server.settings.net.ipv4.tcp_syncookies=" + cookies);
+        LibraryRun run =
+                LibraryRun.of("published/cloudflare-full-syn", "server.settings.net.ipv4.tcp_syncookies=" + cookies);
         return run.incompletePeak() + " half-open, " + run.counter(counter);
     }
 
@@ -208,8 +210,10 @@ final class PublishedCases {
     }
 
     private static String causes(String policy) {
-        return String.join(" ", LibraryRun.of("published/third-client", "server.policy=" + policy)
-                .drops());
+        return String.join(
+                " ",
+                LibraryRun.of("published/third-client", "server.policy=" + policy)
+                        .drops());
     }
 
     private static List<PublishedCase> schedules() {
@@ -279,8 +283,8 @@ final class PublishedCases {
         String end = accepted < 0
                 ? "forgotten after " + seconds(run.first(EventKind.SYNQ_REMOVE, 0) - entered) + " s, "
                         + run.note(EventKind.CONNECTION_ERROR)
-                : "accepted at " + seconds(accepted) + " s, first data at "
-                        + seconds(run.first(EventKind.APP_READ, 0)) + " s";
+                : "accepted at " + seconds(accepted) + " s, first data at " + seconds(run.first(EventKind.APP_READ, 0))
+                        + " s";
         return (synAcks - 1) + " more SYN-ACKs, " + end;
     }
 
@@ -379,13 +383,13 @@ final class PublishedCases {
                 .map(connection -> run.lastRead((int) connection))
                 .max()
                 .orElseThrow();
-        return "the slowest answer took " + seconds(slowest) + " s, more than twice the 10 s of work: " + (slowest > 20 * SECOND);
+        return "the slowest answer took " + seconds(slowest) + " s, more than twice the 10 s of work: "
+                + (slowest > 20 * SECOND);
     }
 
     private static String spread() {
         double shared = ratio(LibraryRun.of("published/reuseport-spread"));
-        double each = ratio(
-                LibraryRun.of("published/reuseport-spread", "server.sockets=8", "server.accept.workers=1"));
+        double each = ratio(LibraryRun.of("published/reuseport-spread", "server.sockets=8", "server.accept.workers=1"));
         return "the busiest has " + hundredths(shared) + " times the connections of the least busy, at least 3: "
                 + (shared >= 3) + "; " + hundredths(each) + ", at most 1.25: " + (each <= 1.25);
     }
@@ -413,8 +417,7 @@ final class PublishedCases {
     }
 
     private static String puma(String timeout) {
-        LibraryRun run =
-                LibraryRun.of("published/puma-connect-timeout", "clients.nginx.connect-timeout=" + timeout);
+        LibraryRun run = LibraryRun.of("published/puma-connect-timeout", "clients.nginx.connect-timeout=" + timeout);
         long late = run.latencies.stream()
                 .filter(latency -> latency.succeeded() && latency.nanos() >= SECOND)
                 .count();

@@ -30,8 +30,8 @@ class TheoryTest {
     private static final long HOLD_SECONDS = 63;
 
     /** The scenarios in which arrivals, loss and service keep one level to the end of the run, so that means exist. */
-    private static final ImmutableList<String> STEADY = ImmutableList.of(
-            "published/erlang-flood", "published/mm1k-accept-queue", "published/unp-figure-4-9");
+    private static final ImmutableList<String> STEADY =
+            ImmutableList.of("published/erlang-flood", "published/mm1k-accept-queue", "published/unp-figure-4-9");
 
     /** Loss of a full incomplete queue. */
     record Flood(int places, int perSecond, int maxSynBacklog) {
@@ -95,7 +95,8 @@ class TheoryTest {
         }
 
         Row row() {
-            return new Row("| backlog " + backlog + ", K = " + inSystem() + " | " + perSecond + "/s", theory(), measured());
+            return new Row(
+                    "| backlog " + backlog + ", K = " + inSystem() + " | " + perSecond + "/s", theory(), measured());
         }
     }
 
@@ -127,8 +128,14 @@ class TheoryTest {
     @ParameterizedTest
     @CsvSource({
         // places, rate, as published
-        "128, 2, 5.8", "128, 4, 49.6", "128, 10, 79.7", "256, 4, 3.9", "256, 10, 59.5", "256, 50, 91.9",
-        "1024, 10, 0.0", "1024, 50, 67.5",
+        "128, 2, 5.8",
+        "128, 4, 49.6",
+        "128, 10, 79.7",
+        "256, 4, 3.9",
+        "256, 10, 59.5",
+        "256, 50, 91.9",
+        "1024, 10, 0.0",
+        "1024, 50, 67.5",
         // published as 96.8; it is 96.749
         "1024, 500, 96.7"
     })
@@ -199,7 +206,10 @@ class TheoryTest {
         STEADY.forEach(name -> little.append(little(name)));
         Golden.check(
                 PAGE,
-                page.replace("PRUNED", pruned()).replace("FLOODS\n", floods).replace("DESKS\n", desks).replace("LITTLE\n", little));
+                page.replace("PRUNED", pruned())
+                        .replace("FLOODS\n", floods)
+                        .replace("DESKS\n", desks)
+                        .replace("LITTLE\n", little));
     }
 
     private static final Supplier<Losses.Estimate> PRUNED = Suppliers.memoize(() -> Losses.of(
@@ -214,12 +224,11 @@ class TheoryTest {
     /** Entries that go early leave room: Linux loses less than Erlang says where the backlog is the limit. */
     @Test
     void floodedBacklog_entriesPruned_lossIsBelowErlang() {
-        assertThat(PRUNED.get().mean() + PRUNED.get().half())
-                .isLessThan(new Flood(128, 10, 0).theory());
+        assertThat(PRUNED.get().mean() + PRUNED.get().half()).isLessThan(new Flood(128, 10, 0).theory());
     }
 
     private static String pruned() {
-        return "With a backlog of 127,\nwhich is 128 places, a flood of 10 SYN/s loses "
+        return "With a backlog of 127, which is 128 places, a flood of 10 SYN/s loses "
                 + percent(PRUNED.get().mean()) + " % +- "
                 + percent(PRUNED.get().half()) + ", not " + percent(new Flood(128, 10, 0).theory()) + " %.";
     }

@@ -60,7 +60,9 @@ final class LinuxTimer {
     static int deferTimeouts(SocketOptions options, LinuxEra era) {
         int timeouts = options.deferAcceptSeconds() > 0 ? 1 : 0;
         long period = era.baseNanos() / SECOND;
-        for (long timeout = 2 * period; options.deferAcceptSeconds() > period && timeouts < MOST_DEFER_TIMEOUTS; timeouts++) {
+        for (long timeout = 2 * period;
+                options.deferAcceptSeconds() > period && timeouts < MOST_DEFER_TIMEOUTS;
+                timeouts++) {
             period += timeout;
             timeout = Math.min(2 * timeout, 120);
         }
