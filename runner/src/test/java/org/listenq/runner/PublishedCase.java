@@ -1,5 +1,7 @@
 package org.listenq.runner;
 
+import com.google.common.base.Suppliers;
+import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -40,6 +42,31 @@ record PublishedCase(
         String text() {
             return text;
         }
+    }
+
+    /** A case whose figure the run gives as published. */
+    static PublishedCase exact(
+            String id, String what, String published, String expected, Supplier<String> measured, String... commands) {
+        return of(Verdict.SAME, id, what, published, expected, measured, commands);
+    }
+
+    /** A case of which an inequality or a shape is claimed; {@code expected} is a regular expression. */
+    static PublishedCase rule(
+            String id, String what, String published, String expected, Supplier<String> measured, String... commands) {
+        return of(Verdict.RULE, id, what, published, expected, measured, commands);
+    }
+
+    /** Any case; it is run once, however often it is asked. */
+    static PublishedCase of(
+            Verdict verdict,
+            String id,
+            String what,
+            String published,
+            String expected,
+            Supplier<String> measured,
+            String... commands) {
+        Supplier<String> once = Suppliers.memoize(measured::get);
+        return new PublishedCase(id, what, published, verdict, expected, once, ImmutableList.copyOf(commands));
     }
 
     /** The row of the table. */

@@ -23,8 +23,8 @@ class LinuxOrderPhenomenaTest {
     }
 
     /**
-     * Client 3, refused at 0.14 s, is accepted before clients 4 and 5, who were told 'connected' then. On the kernel, whose
-     * round trips and timers were longer, client 6 overtook them too; here three entries keep it out at 4.23 s.
+     * Client 3, refused at 0.14 s, is accepted before clients 4 and 5, who were told 'connected' then. On the kernel,
+     * whose round trips and timers were longer, client 6 overtook them too; here three entries keep it out at 4.23 s.
      */
     @Test
     void ph6_refusedClients_overtakeGhosts() {
