@@ -47,17 +47,17 @@ record PublishedCase(
     /** A case whose figure the run gives as published. */
     static PublishedCase exact(
             String id, String what, String published, String expected, Supplier<String> measured, String... commands) {
-        return of(Verdict.SAME, id, what, published, expected, measured, commands);
+        return compared(Verdict.SAME, id, what, published, expected, measured, commands);
     }
 
     /** A case of which an inequality or a shape is claimed; {@code expected} is a regular expression. */
     static PublishedCase rule(
             String id, String what, String published, String expected, Supplier<String> measured, String... commands) {
-        return of(Verdict.RULE, id, what, published, expected, measured, commands);
+        return compared(Verdict.RULE, id, what, published, expected, measured, commands);
     }
 
     /** Any case; it is run once, however often it is asked. */
-    static PublishedCase of(
+    static PublishedCase compared(
             Verdict verdict,
             String id,
             String what,

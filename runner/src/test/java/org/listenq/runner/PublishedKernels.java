@@ -1,8 +1,8 @@
 package org.listenq.runner;
 
 import static org.listenq.runner.LibraryRun.seconds;
+import static org.listenq.runner.PublishedCase.compared;
 import static org.listenq.runner.PublishedCase.exact;
-import static org.listenq.runner.PublishedCase.of;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,7 +34,7 @@ final class PublishedKernels {
                         "clients: 3 ESTABLISHED, 1 SYN_SENT; server: 3 ESTABLISHED, 0 SYN_RECV",
                         () -> fourClients("linux-6.18"),
                         "./listenq run published/third-client --policy linux-6.18"),
-                of(
+                compared(
                         Verdict.PARTLY,
                         "PC-13c",
                         "laitimes: listen(1), the third client is SYN_RECV; accept() at 2 s",
@@ -79,7 +79,7 @@ final class PublishedKernels {
 
     private static List<PublishedCase> schedules() {
         return List.of(
-                of(
+                compared(
                         Verdict.NOMINAL,
                         "PC-02a",
                         "Veithen 2014, SYN-ACKs of an entry that a full accept queue holds",
@@ -87,7 +87,7 @@ final class PublishedKernels {
                         "0 1 3 7 15 31 s; dropped at 63 s",
                         PublishedKernels::veithenServer,
                         "./listenq run published/veithen-accept-queue-full"),
-                of(
+                compared(
                         Verdict.NOMINAL,
                         "PC-02b",
                         "Veithen 2014, copies of the client's data, and the reset",

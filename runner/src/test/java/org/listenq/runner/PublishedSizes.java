@@ -1,8 +1,8 @@
 package org.listenq.runner;
 
 import static java.util.stream.Collectors.joining;
+import static org.listenq.runner.PublishedCase.compared;
 import static org.listenq.runner.PublishedCase.exact;
-import static org.listenq.runner.PublishedCase.of;
 
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +38,7 @@ final class PublishedSizes {
                         () -> fullSyn(0, DROPS) + " drops; " + fullSyn(1, "TcpExtSyncookiesSent") + " cookies",
                         "./listenq run published/cloudflare-full-syn",
                         "--set server.settings.net.ipv4.tcp_syncookies=1"),
-                of(
+                compared(
                         Verdict.PARTLY,
                         "PC-04",
                         "UNP figure 4.10, five columns, backlogs 0 to 14",
