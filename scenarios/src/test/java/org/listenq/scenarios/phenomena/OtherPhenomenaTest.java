@@ -2,6 +2,7 @@ package org.listenq.scenarios.phenomena;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,6 +11,7 @@ import org.listenq.core.listener.ListenerPolicy;
 import org.listenq.core.listener.policy.ListenerPolicies;
 
 /** Phenomena of other systems, in exact time: from source text or documents, not run on the systems. */
+@DisplayName("Read in source text and documents, not run")
 class OtherPhenomenaTest {
 
     @Test
