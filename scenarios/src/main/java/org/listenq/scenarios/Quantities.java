@@ -19,7 +19,8 @@ final class Quantities {
     static long read(Item item, Setting setting) {
         BigDecimal value =
                 switch (setting.unit()) {
-                    case Setting.TIME -> BigDecimal.valueOf(Scalars.duration(item).toNanos());
+                    case Setting.TIME ->
+                        BigDecimal.valueOf(Scalars.duration(item).toNanos());
                     case Setting.SHARE -> whole(Scalars.share(item));
                     case Setting.RATE -> perSecond(Scalars.rate(item));
                     default -> {

@@ -45,8 +45,8 @@ record ReplacedPolicy(Systems systems, Consumer<String> notes) {
 
     private static Node changed(Node node, String key, java.util.function.UnaryOperator<Node> change) {
         return below(node, key)
-                .<Node>map(member -> ((Mapping) node)
-                        .with(new Mapping.Member(key, member.place(), change.apply(member.value()))))
+                .<Node>map(member ->
+                        ((Mapping) node).with(new Mapping.Member(key, member.place(), change.apply(member.value()))))
                 .orElse(node);
     }
 
@@ -58,8 +58,8 @@ record ReplacedPolicy(Systems systems, Consumer<String> notes) {
         ImmutableList<Mapping.Member> foreign = mapping.members().stream()
                 .filter(member -> !own.contains(member.key()) && isKnown(member.key()))
                 .collect(toImmutableList());
-        foreign.forEach(member -> notes.accept(
-                member.place().text() + ": server.settings." + member.key() + " is left out: " + policy + " has no such setting"));
+        foreign.forEach(member -> notes.accept(member.place().text() + ": server.settings." + member.key()
+                + " is left out: " + policy + " has no such setting"));
         return new Mapping(
                 mapping.members().stream()
                         .filter(member -> !foreign.contains(member))
@@ -72,8 +72,6 @@ record ReplacedPolicy(Systems systems, Consumer<String> notes) {
     }
 
     private ImmutableSet<String> names(String policy) {
-        return systems.policySettings(policy).stream()
-                .map(Setting::name)
-                .collect(ImmutableSet.toImmutableSet());
+        return systems.policySettings(policy).stream().map(Setting::name).collect(ImmutableSet.toImmutableSet());
     }
 }

@@ -151,7 +151,8 @@ public final class ScenarioSchema {
                     .put("$ref", "#/$defs/settings-of-" + type + "-" + name);
             definitions.set(
                     "settings-of-" + type + "-" + name,
-                    settings(type.equals("policy") ? systems.policySettings(name) : systems.stackSettings(name), false));
+                    settings(
+                            type.equals("policy") ? systems.policySettings(name) : systems.stackSettings(name), false));
         }
     }
 

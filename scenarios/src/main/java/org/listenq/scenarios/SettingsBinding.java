@@ -17,15 +17,15 @@ record SettingsBinding(Problems problems, String system, ImmutableList<Setting> 
     /** Reads them as plain numbers. */
     @Override
     public ImmutableSortedMap<String, Long> read(Item item) {
-        return read(item, (value, setting) ->
-                Units.integer(value.text("expected a whole number"), setting.min(), setting.max()));
+        return read(
+                item,
+                (value, setting) -> Units.integer(value.text("expected a whole number"), setting.min(), setting.max()));
     }
 
     /** Reads them as times, shares, rates or plain numbers, as each has its unit. */
     Provided provided(Item item) {
         return new Provided(
-                system,
-                read(item, (value, setting) -> new Quantity(Quantities.read(value, setting), setting.unit())));
+                system, read(item, (value, setting) -> new Quantity(Quantities.read(value, setting), setting.unit())));
     }
 
     /** What turns the text of a setting into its value. */

@@ -20,7 +20,8 @@ import org.listenq.scenarios.yaml.BadScenario;
 public final class Invocation {
 
     /** Failures whose message is meant for the user. Add here what other rooms throw for a bad file. */
-    private static final List<Class<? extends Exception>> BAD_INPUT = List.of(BadInput.class, BadScenario.class, BadPlugin.class);
+    private static final List<Class<? extends Exception>> BAD_INPUT =
+            List.of(BadInput.class, BadScenario.class, BadPlugin.class);
 
     private final CommandSet commands;
     private final Console console;

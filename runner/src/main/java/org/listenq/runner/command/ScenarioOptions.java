@@ -46,8 +46,8 @@ final class ScenarioOptions {
      * on {@code console}.
      */
     static Scenario read(String name, CommandLine line, Plugins plugins, Console console) {
-        ScenarioReader reader = new ScenarioReader(plugins.systems(), List.of(), note -> console.err()
-                .println("listenq: note: " + note));
+        ScenarioReader reader = new ScenarioReader(
+                plugins.systems(), List.of(), note -> console.err().println("listenq: note: " + note));
         Path file = Paths.of(name);
         boolean isName = !name.endsWith(".yaml")
                 && NearestName.of(name, ScenarioLibrary.list()).isPresent();

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The names of one kind of thing, and where each comes from; no two have the same. */
 final class Names {
@@ -20,14 +21,15 @@ final class Names {
     }
 
     /** Takes the name of {@code offer}. */
-    void add(String name, Offer<?> offer) {
-        if (!NAME.matcher(String.valueOf(name)).matches()) {
+    void add(@Nullable String name, Offer<?> offer) {
+        if (name == null || !NAME.matcher(name).matches()) {
             throw offer.bad("'" + name + "' cannot be the name of a " + kind + " (expected a-z, 0-9, '.' and '-')");
         }
         String first = origins.putIfAbsent(name, offer.jar());
         if (first != null) {
             String one = first.equals("built-in") ? first : "from " + first;
-            throw new BadPlugin("two are the " + kind + " '" + name + "': one is " + one + ", one is from " + offer.jar());
+            throw new BadPlugin(
+                    "two are the " + kind + " '" + name + "': one is " + one + ", one is from " + offer.jar());
         }
     }
 }

@@ -4,6 +4,7 @@ import com.google.common.hash.Hashing;
 import com.google.common.io.MoreFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.jar.JarFile;
 
 /**
  * A jar whose classes are there.
@@ -15,11 +16,11 @@ public record PluginJar(String name, String sha256) {
 
     /** Reads the jar {@code file}. */
     static PluginJar of(Path file) {
-        try {
+        try (JarFile jar = new JarFile(file.toFile())) {
             String sha256 = MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString();
-            return new PluginJar(String.valueOf(file.getFileName()), sha256);
+            return new PluginJar(String.valueOf(Path.of(jar.getName()).getFileName()), sha256);
         } catch (IOException e) {
-            throw new BadPlugin("plugin " + file + " cannot be read: " + e.getMessage(), e);
+            throw new BadPlugin("plugin " + file.getFileName() + " cannot be read: " + e.getMessage(), e);
         }
     }
 }

@@ -81,8 +81,10 @@ final class GroupAssembler {
 
     private ArrivalProcess process(Arrivals.Plugin plugin) {
         ArrivalProcess.Provider provider = systems.arrival(plugin.process().name());
-        return ScenarioAssembler.made(provider.name(), () ->
-                provider.create(Settings.of(provider.settings(), plugin.process().values())));
+        return ScenarioAssembler.made(
+                provider.name(),
+                () -> provider.create(
+                        Settings.of(provider.settings(), plugin.process().values())));
     }
 
     private static ArrivalProcess listed(List<Long> times, ClientGroup group) {

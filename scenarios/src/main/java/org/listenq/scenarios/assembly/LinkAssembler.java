@@ -49,8 +49,10 @@ record LinkAssembler(CoreSystems systems) {
     private LossModel loss(Loss loss) {
         if (loss instanceof Loss.Plugin plugin) {
             LossModel.Provider provider = systems.loss(plugin.model().name());
-            return ScenarioAssembler.made(provider.name(), () ->
-                    provider.create(Settings.of(provider.settings(), plugin.model().values())));
+            return ScenarioAssembler.made(
+                    provider.name(),
+                    () -> provider.create(
+                            Settings.of(provider.settings(), plugin.model().values())));
         }
         if (loss instanceof Loss.GilbertElliott chain) {
             return new GilbertElliottLoss(

@@ -42,8 +42,10 @@ public final class ScenarioAssembler {
      */
     public static SimulationPlan plan(Scenario scenario, long replication, CoreSystems systems) {
         ListenerPolicy.Provider system = systems.policy(scenario.server().policy());
-        ListenerPolicy policy = made(system.name(), () ->
-                system.create(Settings.of(system.settings(), scenario.server().settings())));
+        ListenerPolicy policy = made(
+                system.name(),
+                () -> system.create(
+                        Settings.of(system.settings(), scenario.server().settings())));
         ClientStack stack = serverStack(systems, system);
         return new SimulationPlan(
                 scenario.name(),
