@@ -15,10 +15,10 @@ import org.listenq.core.settings.Settings;
  * META-INF/services/org.listenq.core.client.ArrivalProcess$Provider} of a jar, and give the jar's folder to {@code
  * --plugins}. A group of clients then says {@code arrivals: {NAME: {SETTING: VALUE}}}.
  *
- * <p>Chance comes from the {@link RandomStreams} only, never from the clock or a generator of your own, or the same seed
- * would not give the same run. {@code streams.sequential("arrivals/" + group)} is the stream to draw from in order:
- * what the server's policy does cannot change how often it is asked. Use {@link StrictMath} for logarithms and the
- * like, since {@link Math} may differ from machine to machine.
+ * <p>Chance comes from the {@link RandomStreams} only, never from the clock or a generator of your own, or the same
+ * seed would not give the same run. {@code streams.sequential("arrivals/" + group)} is the stream to draw from in
+ * order: what the server's policy does cannot change how often it is asked. Use {@link StrictMath} for logarithms and
+ * the like, since {@link Math} may differ from machine to machine.
  */
 public interface ArrivalProcess {
 

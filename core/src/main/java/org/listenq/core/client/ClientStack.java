@@ -14,11 +14,11 @@ import org.listenq.core.settings.Settings;
  * META-INF/services/org.listenq.core.client.ClientStack$Provider} of a jar, and give the jar's folder to {@code
  * --plugins}; a group of clients then says {@code stack: NAME}.
  *
- * <p>connect() sends a SYN and starts its timer with {@link #firstTimeout}. Each time the timer fires, {@link #givesUp} is
- * asked: if so, connect() fails with ETIMEDOUT; if not, the SYN is sent again and {@link #afterResend} says when the timer
- * fires next. A table of times is all that most systems are. {@link #established} says what happens to data after the
- * handshake; take that of the system that is nearest, from {@code
- * org.listenq.core.client.stack.ClientStacks.find("linux-6.18")}, unless data is what you study.
+ * <p>connect() sends a SYN and starts its timer with {@link #firstTimeout}. Each time the timer fires,
+ * {@link #givesUp} is asked: if so, connect() fails with ETIMEDOUT; if not, the SYN is sent again and
+ * {@link #afterResend} says when the timer fires next. A table of times is all that most systems are.
+ * {@link #established} says what happens to data after the handshake; take that of the system that is nearest, from
+ * {@code org.listenq.core.client.stack.ClientStacks.find("linux-6.18")}, unless data is what you study.
  */
 public interface ClientStack {
 

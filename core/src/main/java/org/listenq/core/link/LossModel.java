@@ -32,8 +32,8 @@ public interface LossModel {
     LossProcess start(RandomStreams streams, String name);
 
     /**
-     * What makes loss models of one name from the settings that it declares. It has a constructor without parameters, and
-     * remembers nothing.
+     * What makes loss models of one name from the settings that it declares. It has a constructor without parameters,
+     * and remembers nothing.
      */
     interface Provider {
 

@@ -19,28 +19,29 @@ import org.listenq.core.settings.Settings;
  * {@code --plugins}: {@code --policy NAME} and {@code server: {policy: NAME, settings: {..}}} then find it like a
  * built-in one. {@code docs/examples/listener-policy} is a whole one.
  *
- * <p><b>What comes when.</b> A SYN without entry goes to {@link #onSyn}. {@code QUEUE} makes an entry, sends SYN-ACK and
- * starts the entry's timer, so this verdict needs {@link Verdict#timer}; {@code COOKIE} sends SYN-ACK and keeps nothing.
- * Everything that comes for the entry after that goes to {@link #onSegment}, its timer to {@link #onTimer}. {@code CREATE}
- * ends the entry: the connection stands in the completed queue, until accept() takes it. From then on the policy sees it
- * no more, but for {@link #onResetOfCompleted} and {@link #onClose}.
+ * <p><b>What comes when.</b> A SYN without entry goes to {@link #onSyn}. {@code QUEUE} makes an entry, sends SYN-ACK
+ * and starts the entry's timer, so this verdict needs {@link Verdict#timer}; {@code COOKIE} sends SYN-ACK and keeps
+ * nothing. Everything that comes for the entry after that goes to {@link #onSegment}, its timer to {@link #onTimer}.
+ * {@code CREATE} ends the entry: the connection stands in the completed queue, until accept() takes it. From then on
+ * the policy sees it no more, but for {@link #onResetOfCompleted} and {@link #onClose}.
  *
  * <p><b>What a segment says.</b> Sequence numbers are relative to the initial one: the first byte of data is 1. A final
  * ACK is one with {@code segment.hasAck() && segment.ack() == 1 && segment.peerIss() == entry.iss()}, with or without
  * data; a duplicate SYN has {@link Segment#isSyn()}; a reset {@link Segment#isRst()}. The segment is reused: keep none.
  *
- * <p><b>Actions.</b> {@code DROP} and {@code KEEP} send nothing, {@code RESET} sends a reset and leaves the entry unless
- * {@link Mark#FORGET_ENTRY} is there, {@code RESEND} sends the SYN-ACK again, {@code CHALLENGE} an ACK, {@code FORGET} and
- * {@code EXPIRE} remove the entry, {@code DEFER} keeps it although its handshake is complete until {@link #onRoom} says
- * {@code CREATE}, {@code PASS_ON} treats the segment as if there were no entry. See {@link Action}.
+ * <p><b>Actions.</b> {@code DROP} and {@code KEEP} send nothing, {@code RESET} sends a reset and leaves the entry
+ * unless {@link Mark#FORGET_ENTRY} is there, {@code RESEND} sends the SYN-ACK again, {@code CHALLENGE} an ACK,
+ * {@code FORGET} and {@code EXPIRE} remove the entry, {@code DEFER} keeps it although its handshake is complete until
+ * {@link #onRoom} says {@code CREATE}, {@code PASS_ON} treats the segment as if there were no entry. See
+ * {@link Action}.
  *
  * <p><b>Reasons.</b> Give each verdict that refuses something its {@link org.listenq.core.trace.Cause} and the {@link
  * org.listenq.core.trace.Counter}s that the system moves; both may be your own, and appear in traces, reports and
  * counters by themselves. A verdict without conditions is best made once, as a constant.
  *
- * <p><b>Chance and time.</b> Time is {@link QueueView#now()} in nanoseconds, chance is {@link QueueView#random}; nothing
- * else is allowed, or the same seed would not give the same run. After each run everything is counted again: a verdict
- * that lets in more than {@link #limits} says ends it.
+ * <p><b>Chance and time.</b> Time is {@link QueueView#now()} in nanoseconds, chance is {@link QueueView#random};
+ * nothing else is allowed, or the same seed would not give the same run. After each run everything is counted again: a
+ * verdict that lets in more than {@link #limits} says ends it.
  */
 public interface ListenerPolicy {
 

@@ -11,9 +11,9 @@ import org.listenq.core.settings.Provenance;
 
 /**
  * The listening socket of FreeBSD 4.5 to 6, the system of UNP figure 4.10: {@link FreeBsd14} but for the SYN, which is
- * dropped when more than the backlog is completed, for SYN-ACKs 3, 6, 12 s apart, and for cookies: every initial sequence
- * number is one, for about 4 s, and counts only for 4 s after a bucket overflowed at this listening socket. Nothing
- * pauses.
+ * dropped when more than the backlog is completed, for SYN-ACKs 3, 6, 12 s apart, and for cookies: every initial
+ * sequence number is one, for about 4 s, and counts only for 4 s after a bucket overflowed at this listening socket.
+ * Nothing pauses.
  *
  * <p>Sources: tcp_input.c ({@code so_qlen <= so_qlimit}), tcp_syncache.c syncache_insert, syncookie_generate,
  * syncookie_lookup (SYNCOOKIE_TIMEOUT, 32 secrets). The kernel notes the overflow at the socket of the entry that goes,
