@@ -1,6 +1,7 @@
 package org.listenq.core.listener;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import org.listenq.core.segment.Segment;
 import org.listenq.core.settings.Provenance;
 import org.listenq.core.settings.Setting;
@@ -115,6 +116,16 @@ public interface ListenerPolicy {
 
         /** The tunables, under the system's own names. */
         ImmutableList<Setting> settings();
+
+        /** What else is to be known of its rules, a sentence each, for the listing. */
+        default ImmutableList<String> remarks() {
+            return ImmutableList.of();
+        }
+
+        /** Answers that no source, document or measurement backs: built, marked in listings, claimed nowhere. */
+        default ImmutableSet<Rule> unverified() {
+            return ImmutableSet.of();
+        }
 
         /**
          * Returns the policy for {@code values}, which hold exactly the declared tunables.

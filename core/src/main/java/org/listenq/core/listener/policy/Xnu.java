@@ -51,7 +51,11 @@ public final class Xnu implements ListenerPolicy {
                     new Setting(SOMAXCONN, 128, 1, 32_767, "", "upper clamp of the backlog", "uipc_socket.c solisten"),
                     new Setting(LIMIT_COMPAT, 1, 0, 1, "", "0: the limit is 3/2 backlog", SOURCE),
                     new Setting(LENGTH_COMPLETED, 0, 0, 1, "", "1: the limit is on completed ones only", SOURCE)),
-            Xnu::new);
+            Xnu::new,
+            Notes.NONE.remarking(
+                    "When there is an entry, it is evicted for a SYN beyond the limit; when all are "
+                            + "completed, the SYN is dropped.",
+                    "Under floods XNU evicts an entry at random; here it is always the oldest."));
 
     private static final long SECOND = 1_000_000_000L;
     private static final BsdEntry ENTRY = new BsdEntry(
