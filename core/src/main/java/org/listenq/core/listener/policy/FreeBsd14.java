@@ -200,6 +200,11 @@ public final class FreeBsd14 implements ListenerPolicy {
         return age >= 0 && age < COOKIE_TICKS ? complete(queues, BY_COOKIE, otherwise) : BAD_COOKIE;
     }
 
+    /** What a segment without entry gets that carries a valid cookie. */
+    Verdict byCookie(QueueView queues) {
+        return complete(queues, BY_COOKIE, noSocketForCookie);
+    }
+
     @Override
     public Verdict onStray(Segment segment, QueueView queues) {
         return cookiesOnly(queues) && !segment.isSynAck() ? cookie(segment, queues, noSocketForCookie) : STRAY;
