@@ -66,6 +66,11 @@ public final class Durations {
         return max;
     }
 
+    /** How many are longer than {@code nanos}; durations that agree with it in three digits do not count. */
+    public long countAbove(long nanos) {
+        return count - histogram.getCountBetweenValues(0, nanos);
+    }
+
     /** The mean, to the nearest nanosecond. */
     public long mean() {
         return sum.over(count, 1);

@@ -57,7 +57,7 @@ public final class RunCommand implements Command {
     public ExitCode run(CommandLine line, Console console) {
         Scenario scenario = ScenarioOptions.read(Arguments.one(line, "SCENARIO"), line);
         Path folder = Paths.of(line.getOptionValue("out", "out/" + scenario.name()));
-        ScenarioRun run = new ScenarioRun(scenario, folder, formats(line), Version.number());
+        ScenarioRun run = new ScenarioRun(scenario, folder, formats(line, "csv,jsonl"), Version.number());
         ScenarioRun.Finished finished = run(run);
         if (!line.hasOption("quiet")) {
             console.out().print(TextReport.render(finished.report(), console.colour()));
@@ -75,13 +75,14 @@ public final class RunCommand implements Command {
         }
     }
 
-    private static ImmutableList<TraceFormat> formats(CommandLine line) {
+    /** Returns the formats that {@code --trace} names, or else those of {@code usual}. */
+    static ImmutableList<TraceFormat> formats(CommandLine line, String usual) {
         ImmutableList<TraceFormat> known = TraceFormats.all(RunCommand.class.getClassLoader());
         try {
             return Splitter.on(',')
                     .trimResults()
                     .omitEmptyStrings()
-                    .splitToStream(line.getOptionValue("trace", "csv,jsonl"))
+                    .splitToStream(line.getOptionValue("trace", usual))
                     .map(name -> TraceFormats.named(name, known))
                     .collect(ImmutableList.toImmutableList());
         } catch (IllegalArgumentException e) {
