@@ -95,16 +95,17 @@ public final class ServerHost implements SegmentReceiver {
         }
         int slot = segment.connection().slot();
         ServerSide side = slot < sides.length ? sides[slot] : null;
-        if (side instanceof CompletedConnection connection) {
-            arrived(segment, null, connection.state());
-            connection.receive(segment);
+        if (side == null) {
+            Listener socket = socketFor(segment);
+            arrived(segment, socket, TcpState.NONE);
+            toSocket(segment, socket);
         } else if (side instanceof HalfOpen entry) {
             arrived(segment, entry.listener(), TcpState.SYN_RECV);
             entry.listener().matched(segment, entry);
         } else {
-            Listener socket = socketFor(segment);
-            arrived(segment, socket, TcpState.NONE);
-            toSocket(segment, socket);
+            CompletedConnection connection = (CompletedConnection) side;
+            arrived(segment, null, connection.state());
+            connection.receive(segment);
         }
     }
 

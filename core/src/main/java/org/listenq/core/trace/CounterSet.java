@@ -10,9 +10,11 @@ public final class CounterSet {
 
     private final ImmutableList<Counter> counters;
     private final String text;
+    private final boolean empty;
 
     private CounterSet(ImmutableList<Counter> counters) {
         this.counters = counters;
+        this.empty = counters.isEmpty();
         this.text = String.join("+", counters.stream().map(Counter::name).toList());
     }
 
@@ -33,7 +35,7 @@ public final class CounterSet {
     }
 
     public boolean isEmpty() {
-        return counters.isEmpty();
+        return empty;
     }
 
     /** The names joined by {@code +}, as the trace prints them. */
