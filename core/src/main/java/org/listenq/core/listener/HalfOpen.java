@@ -68,11 +68,13 @@ public final class HalfOpen extends Event implements HalfOpenView, ServerSide {
             ownTimer = timers.ofTimer();
         }
         TimerModel model = firing ? ownTimer.whileFiring() : ownTimer;
-        boolean stays = isArmed() && model.keepsPlace() && time() == model.fireAt(scheduler.now(), nanos);
-        if (!stays) {
+        if (isArmed()) {
+            if (model.keepsPlace() && time() == model.fireAt(scheduler.now(), nanos)) {
+                return;
+            }
             scheduler.cancel(this);
-            scheduler.armTimer(this, nanos, model);
         }
+        scheduler.armTimer(this, nanos, model);
     }
 
     /** Belongs to {@code heir} from now on. */

@@ -33,7 +33,7 @@ public final class ServerHost implements SegmentReceiver {
     private final CounterSet resetCounters;
     private final List<ListenerGroup> groups = new ArrayList<>();
     private final List<Listener> sockets = new ArrayList<>();
-    private Runnable onSyn = () -> {};
+    private @Nullable Runnable onSyn;
     private @Nullable ServerSide[] sides = new ServerSide[64];
 
     /**
@@ -90,7 +90,7 @@ public final class ServerHost implements SegmentReceiver {
 
     @Override
     public void receive(Segment segment) {
-        if (segment.isSyn()) {
+        if (onSyn != null && segment.isSyn()) {
             onSyn.run();
         }
         int slot = segment.connection().slot();

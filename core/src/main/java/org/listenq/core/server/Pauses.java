@@ -47,6 +47,9 @@ public final class Pauses {
 
     /** Returns when {@code work} nanoseconds of work that begin at {@code start} are done. */
     public long end(long start, long work) {
+        if (pauses.length == 0) {
+            return start + work;
+        }
         long time = start;
         long left = work;
         for (Pause pause : pauses) {
