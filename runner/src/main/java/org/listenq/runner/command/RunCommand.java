@@ -48,6 +48,10 @@ public final class RunCommand implements Command {
                         .desc("formats of the trace, joined by commas (default: csv,jsonl)")
                         .get())
                 .addOption(Option.builder()
+                        .longOpt("no-page")
+                        .desc("leave out the page report.html")
+                        .get())
+                .addOption(Option.builder()
                         .longOpt("quiet")
                         .desc("print nothing but the folder")
                         .get());
@@ -57,7 +61,8 @@ public final class RunCommand implements Command {
     public ExitCode run(CommandLine line, Console console) {
         Scenario scenario = ScenarioOptions.read(Arguments.one(line, "SCENARIO"), line);
         Path folder = Paths.of(line.getOptionValue("out", "out/" + scenario.name()));
-        ScenarioRun run = new ScenarioRun(scenario, folder, formats(line), Version.number());
+        boolean page = !line.hasOption("no-page");
+        ScenarioRun run = new ScenarioRun(scenario, folder, formats(line), Version.number(), page);
         ScenarioRun.Finished finished = run(run);
         if (!line.hasOption("quiet")) {
             console.out().print(TextReport.render(finished.report(), console.colour()));

@@ -37,8 +37,10 @@ import org.listenq.scenarios.value.Scenario;
  * @param folder where its outputs go
  * @param formats in which the trace is written
  * @param version of the program, for the summary
+ * @param page whether to leave the page {@code report.html} too
  */
-public record ScenarioRun(Scenario scenario, Path folder, ImmutableList<TraceFormat> formats, String version) {
+public record ScenarioRun(
+        Scenario scenario, Path folder, ImmutableList<TraceFormat> formats, String version, boolean page) {
 
     /** What a run gives: what to print, and what it left in its folder. */
     public record Finished(Report report, SimulationResult result, ImmutableList<String> files) {}
@@ -72,7 +74,8 @@ public record ScenarioRun(Scenario scenario, Path folder, ImmutableList<TraceFor
                 formats,
                 selection(),
                 netstatTimes(),
-                new RunFacts(ScenarioWriter.parameters(scenario), ScenarioWriter.hash(scenario), version));
+                new RunFacts(ScenarioWriter.parameters(scenario), ScenarioWriter.hash(scenario), version),
+                page);
     }
 
     private static ImmutableList<ListeningSocket> sockets(SimulationPlan plan) {
