@@ -48,7 +48,9 @@ final class PageJson {
         latencies(recorder.latencies());
         ImmutableList<Recording> ladders = recorder.ladders().all();
         connections(recorder.sheet()
-                .with(ladders.stream().flatMap(ladder -> ladder.facts().stream()).toList()));
+                .with(ladders.stream()
+                        .flatMap(ladder -> ladder.facts().stream())
+                        .toList()));
         ladders(ladders);
         json.end();
     }

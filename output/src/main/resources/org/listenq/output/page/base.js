@@ -20,24 +20,12 @@ function doubles(base64) {
     return new Float64Array(bytesOf(base64));
 }
 
-/** Nanoseconds as seconds with as many decimals as they need, at least three. */
-function seconds(nanos) {
-    const sign = nanos < 0 ? "-" : "";
-    const whole = Math.floor(Math.abs(nanos) / NANOS);
-    const rest = String(Math.abs(nanos) % NANOS).padStart(9, "0");
-    return sign + whole + "." + rest.slice(0, 3) + rest.slice(3).replace(/0+$/, "");
-}
-
 /** Nanoseconds as seconds to the millisecond, or finer where that would be nothing. */
 function briefly(nanos) {
     if (nanos !== 0 && Math.abs(nanos) < 1e6) {
         return (nanos / NANOS).toFixed(6);
     }
     return (nanos / NANOS).toFixed(3);
-}
-
-function moment(nanos) {
-    return nanos < 0 ? "–" : briefly(nanos);
 }
 
 function grouped(count) {

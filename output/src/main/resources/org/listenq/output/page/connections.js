@@ -26,10 +26,15 @@ function connectionsOf(run) {
         ["start", "latency", "completed", "accepted", "firstByte", "falselyEstablished"]
             .forEach(name => c[name] = doubles(raw[name]));
         c.size = c.number.length;
+        c.decimals = c.start.every(nanos => nanos % 1e6 === 0) ? 3 : 6;
         c.single = (run.summary.hosts || []).length <= 2;
         run.connections = c;
     }
     return run.connections;
+}
+
+function fixed(nanos, decimals) {
+    return nanos < 0 ? "–" : (nanos / NANOS).toFixed(decimals);
 }
 
 function clientName(c, i) {
@@ -49,7 +54,7 @@ function connectionsSection(run, choose) {
             + ": an even sample, the same clients in every run, and those with a ladder diagram." : "");
     const card = section("connections", "Connections", lead,
         el("div", {class: "bar", role: "search", "aria-label": "Filter connections"}, state.filters.fields), state.count,
-        el("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": "Table of connections"},
+        el("div", {class: "scroll tall", tabindex: "0", role: "region", "aria-label": "Table of connections"},
             el("table", {class: "connections", "aria-describedby": "connections-heading"},
                 el("caption", {class: "unseen"}, "Connections; times in seconds"), headings(state), state.body)),
         state.pager);
@@ -154,7 +159,7 @@ function connectionRow(state, i) {
     const pick = () => showConnection(state, number, true);
     const cells = CONNECTION_COLUMNS.slice(1).map(column => {
         const text = column.word ? c[column.word][c[column.id][i]]
-            : column.time ? moment(c[column.id][i]) : grouped(c[column.id][i]);
+            : column.time ? fixed(c[column.id][i], c.decimals) : grouped(c[column.id][i]);
         const kind = column.id === "outcome" ? el("span", {class: "badge " + (OUTCOME_KINDS[text] || "")}, text) : text;
         return el("td", {class: (column.word ? "" : "number ") + (column.minor ? "minor" : "")}, kind);
     });

@@ -122,9 +122,9 @@ function labelsOf(row) {
     } else if (row.kind === "segment_drop" && row.toServer === row.server) {
         add("✕ " + (row.cause || "ignored"), "bad");
     } else if (row.kind === "timer_fire") {
-        add("⏱ " + (row.note || "timer") + " fires", "timer");
+        add((row.note || "retransmission") + " timer fires", "timer");
     } else if (row.kind === "timer_set" && row.due >= 0) {
-        add((row.note || "timer") + " due " + briefly(row.due), "faint");
+        add((row.note || "timer") + " timer due " + briefly(row.due), "faint");
     } else if (row.kind === "segment_recv" && row.queues) {
         add("inc " + limitText(row.incomplete, row.incompleteLimit) + " · comp " + limitText(row.completed, row.completedLimit),
             "queues");

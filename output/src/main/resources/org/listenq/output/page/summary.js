@@ -72,9 +72,10 @@ function summarySection(run) {
                 f.ghosts ? grouped(f.revived) + " got in later" : "none"),
             tile(grouped(failed), "did not connect", failed ? "bad" : "", percent(failed, f.connections)),
             tile(grouped(f.drops), "segments lost or ignored", f.drops ? "warn" : "")),
+        el("h3", null, "Effective limits"), limitsTable(run),
         el("div", {class: "columns"},
-            el("div", null, el("h3", null, "Effective limits"), limitsTable(run)),
-            el("div", null, el("h3", null, "Outcomes"), outcomeBar(run), timesTable(run))));
+            el("div", null, el("h3", null, "Outcomes"), outcomeBar(run)),
+            el("div", null, el("h3", null, "Times"), timesTable(run))));
 }
 
 function describe(run) {

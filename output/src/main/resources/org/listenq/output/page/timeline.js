@@ -166,7 +166,7 @@ function dropChart(run, time, key) {
     const x = [0, run.end / NANOS];
     const tie = timed(time, key);
     const chart = plot(() => ({
-        height: run.drops.length * LANE + 34,
+        height: run.drops.length * LANE + 66,
         scales: {x: tie.scales, y: {range: () => [0, run.drops.length]}},
         cursor: tie.cursor,
         axes: [secondsAxis(true), axisLook({size: 48, label: " ", values: (u, ticks) => ticks.map(() => ""), grid: {show: false},
