@@ -2,9 +2,11 @@ package org.listenq.output;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.io.Closer;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.listenq.core.trace.TraceLevel;
 import org.listenq.core.trace.TraceSink;
 import org.listenq.output.file.AtomicFile;
+import org.listenq.output.page.Page;
+import org.listenq.output.page.RunPageData;
+import org.listenq.output.page.RunRecorder;
 import org.listenq.output.report.Report;
 import org.listenq.output.report.RunReport;
 import org.listenq.output.statistics.RunStatistics;
@@ -38,6 +43,7 @@ public final class RunOutputs implements Closeable {
     private final RunStatistics statistics;
     private final RunReport report = new RunReport();
     private @Nullable NetstatFile netstat;
+    private @Nullable RunRecorder recorder;
 
     private RunOutputs(OutputPlan plan) {
         this.plan = plan;
@@ -66,6 +72,10 @@ public final class RunOutputs implements Closeable {
         openLogs();
         if (!plan.netstatTimes().isEmpty()) {
             netstat = add(new NetstatFile(plan.info(), plan.sockets(), plan.netstatTimes(), create("netstat.txt")));
+        }
+        if (plan.page()) {
+            recorder = new RunRecorder(plan.info().listeners());
+            sinks.add(recorder);
         }
     }
 
@@ -131,7 +141,13 @@ public final class RunOutputs implements Closeable {
         for (Closeable writer : writers) {
             writer.close();
         }
-        SummaryFile.write(plan.facts(), plan.sockets(), statistics, end, create("summary.json"));
+        ByteArrayOutputStream summary = new ByteArrayOutputStream();
+        SummaryFile.write(plan.facts(), plan.sockets(), statistics, end, summary);
+        summary.writeTo(create("summary.json"));
+        if (recorder != null) {
+            RunPageData run = RunPageData.of(summary.toString(StandardCharsets.UTF_8), recorder);
+            Page.write(ImmutableList.of(run), create("report.html"));
+        }
     }
 
     /** The names of the files, in order. */

@@ -37,6 +37,7 @@ public final class Plans {
                 TraceFormats.BUILT_IN,
                 TraceSelection.EVERYTHING,
                 ImmutableSortedSet.of(500 * Rows.MILLI, 21_000 * Rows.MILLI),
-                FACTS);
+                FACTS,
+                true);
     }
 }

@@ -9,6 +9,7 @@ import org.listenq.runner.command.Console;
 import org.listenq.runner.command.HelpCommand;
 import org.listenq.runner.command.InitCommand;
 import org.listenq.runner.command.Invocation;
+import org.listenq.runner.command.PageCommand;
 import org.listenq.runner.command.PoliciesCommand;
 import org.listenq.runner.command.RunCommand;
 import org.listenq.runner.command.ScenariosCommand;
@@ -30,6 +31,7 @@ public final class Main {
     static CommandSet commands() {
         List<Command> commands = List.of(
                 new RunCommand(),
+                new PageCommand(),
                 new CheckCommand(),
                 new ScenariosCommand(),
                 new InitCommand(),

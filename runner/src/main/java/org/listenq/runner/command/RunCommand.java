@@ -49,6 +49,10 @@ public final class RunCommand implements Command {
                         .desc("formats of the trace, joined by commas (default: csv,jsonl)")
                         .get())
                 .addOption(Option.builder()
+                        .longOpt("no-page")
+                        .desc("leave out the page report.html")
+                        .get())
+                .addOption(Option.builder()
                         .longOpt("quiet")
                         .desc("print nothing but the folder")
                         .get());
@@ -60,8 +64,9 @@ public final class RunCommand implements Command {
         Plugins plugins = PluginOptions.plugins(line);
         Scenario scenario = ScenarioOptions.read(name, line, plugins, console);
         Path folder = Paths.of(line.getOptionValue("out", "out/" + scenario.name()));
+        boolean page = !line.hasOption("no-page");
         ScenarioRun run =
-                new ScenarioRun(scenario, folder, formats(line, "csv,jsonl", plugins), Version.number(), plugins);
+                new ScenarioRun(scenario, folder, formats(line, "csv,jsonl", plugins), Version.number(), plugins, page);
         ScenarioRun.Finished finished = run(run);
         if (!line.hasOption("quiet")) {
             console.out().print(TextReport.render(finished.report(), console.colour()));
