@@ -16,6 +16,7 @@ import org.listenq.output.report.Report;
 import org.listenq.output.report.RunReport;
 import org.listenq.output.statistics.RunStatistics;
 import org.listenq.output.table.ApplicationLog;
+import org.listenq.output.table.CauseList;
 import org.listenq.output.table.ConnectionTable;
 import org.listenq.output.table.NetstatFile;
 import org.listenq.output.table.QueueTable;
@@ -37,6 +38,7 @@ public final class RunOutputs implements Closeable {
     private final List<TraceSink> sinks = new ArrayList<>();
     private final RunStatistics statistics;
     private final RunReport report = new RunReport();
+    private final CauseList causes = new CauseList();
     private @Nullable NetstatFile netstat;
 
     private RunOutputs(OutputPlan plan) {
@@ -60,6 +62,7 @@ public final class RunOutputs implements Closeable {
     private void openAll() throws IOException {
         sinks.add(statistics);
         sinks.add(report);
+        sinks.add(causes);
         openTraces();
         add(new ConnectionTable(create("connections.csv")));
         add(new QueueTable(create("queues.csv")));
@@ -131,7 +134,7 @@ public final class RunOutputs implements Closeable {
         for (Closeable writer : writers) {
             writer.close();
         }
-        SummaryFile.write(plan.facts(), plan.sockets(), statistics, end, create("summary.json"));
+        SummaryFile.write(plan.facts(), plan.sockets(), statistics, causes, end, create("summary.json"));
     }
 
     /** The names of the files, in order. */

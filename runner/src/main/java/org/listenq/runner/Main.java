@@ -5,6 +5,7 @@ import org.listenq.runner.command.CheckCommand;
 import org.listenq.runner.command.Command;
 import org.listenq.runner.command.CommandSet;
 import org.listenq.runner.command.Console;
+import org.listenq.runner.command.ExplainCommand;
 import org.listenq.runner.command.HelpCommand;
 import org.listenq.runner.command.InitCommand;
 import org.listenq.runner.command.Invocation;
@@ -27,6 +28,7 @@ public final class Main {
     static CommandSet commands() {
         List<Command> commands = List.of(
                 new RunCommand(),
+                new ExplainCommand(),
                 new CheckCommand(),
                 new ScenariosCommand(),
                 new InitCommand(),
