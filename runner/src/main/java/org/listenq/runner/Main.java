@@ -5,6 +5,7 @@ import org.listenq.runner.command.CheckCommand;
 import org.listenq.runner.command.Command;
 import org.listenq.runner.command.CommandSet;
 import org.listenq.runner.command.Console;
+import org.listenq.runner.command.DiffCommand;
 import org.listenq.runner.command.ExplainCommand;
 import org.listenq.runner.command.HelpCommand;
 import org.listenq.runner.command.InitCommand;
@@ -29,6 +30,7 @@ public final class Main {
         List<Command> commands = List.of(
                 new RunCommand(),
                 new ExplainCommand(),
+                new DiffCommand(),
                 new CheckCommand(),
                 new ScenariosCommand(),
                 new InitCommand(),
