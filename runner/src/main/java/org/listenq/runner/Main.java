@@ -10,6 +10,7 @@ import org.listenq.runner.command.ExplainCommand;
 import org.listenq.runner.command.HelpCommand;
 import org.listenq.runner.command.InitCommand;
 import org.listenq.runner.command.Invocation;
+import org.listenq.runner.command.PlotCommand;
 import org.listenq.runner.command.RunCommand;
 import org.listenq.runner.command.ScenariosCommand;
 import org.listenq.runner.command.SchemaCommand;
@@ -31,6 +32,7 @@ public final class Main {
                 new RunCommand(),
                 new ExplainCommand(),
                 new DiffCommand(),
+                new PlotCommand(),
                 new CheckCommand(),
                 new ScenariosCommand(),
                 new InitCommand(),
