@@ -13,6 +13,7 @@ final class LatencyPictures {
     private static final int STEPS = 800;
     private static final int MOST_SYNS = 8;
     private static final int BINS = 160;
+    private static final int FEW = 20;
     private static final int ALL = 9;
     private static final long LEAST = 1_000;
 
@@ -139,7 +140,9 @@ final class LatencyPictures {
             curves.add(points.curve(name(entry.getKey()), Curve.Style.BARS, entry.getKey()));
         }
         Axis x = Axis.linear("time that connect() took (s)", "connect_latency_s", bins * width / NANOS_PER_SECOND);
-        Axis y = new Axis("connections", "connections", 0.5, 2.0 * peak, true);
+        Axis y = peak <= FEW
+                ? Axis.linear("connections", "connections", peak + 1.0)
+                : new Axis("connections", "connections", 0.5, 2.0 * peak, true);
         return new Panel(run.title(), x, y, curves.build());
     }
 }

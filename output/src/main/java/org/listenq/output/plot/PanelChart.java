@@ -24,6 +24,7 @@ final class PanelChart {
     private static final double MILLION = 1e6;
     private static final Color TRANSPARENT = new Color(255, 255, 255, 0);
     private static final Font LEGEND = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    private static final FontRenderContext AS_DRAWN = new FontRenderContext(null, true, true);
     private static final int LEFT = 60;
     private static final float[] DASHES = {7, 7};
 
@@ -43,25 +44,17 @@ final class PanelChart {
 
     private PanelChart() {}
 
-    /** Returns the width of the widest name in the legends of {@code picture}. */
-    static double widestName(Picture picture) {
-        return picture.panels().stream()
-                .flatMap(panel -> panel.curves().stream())
-                .mapToDouble(curve -> width(Printable.line(curve.name())))
+    /** Returns the width of the widest name in the legend of {@code panel}. */
+    static double widestName(Panel panel) {
+        return panel.curves().stream()
+                .filter(curve -> curve.x().length() > 0)
+                .mapToDouble(curve -> LEGEND.getStringBounds(Printable.line(curve.name()), AS_DRAWN)
+                        .getWidth())
                 .max()
                 .orElse(0);
     }
 
-    private static double width(String name) {
-        return LEGEND.getStringBounds(name, new FontRenderContext(null, true, true))
-                .getWidth();
-    }
-
-    /**
-     * Returns the chart of {@code panel}. Its first name in the legend is filled up with blanks to {@code nameWidth},
-     * so that the axes of all panels of a picture stand one below the other.
-     */
-    static XYChart of(Panel panel, double nameWidth, int width, int height) {
+    static XYChart of(Panel panel, int width, int height) {
         XYChart chart = new XYChartBuilder()
                 .width(width)
                 .height(height)
@@ -70,23 +63,12 @@ final class PanelChart {
                 .yAxisTitle(panel.y().label())
                 .build();
         style(chart.getStyler(), panel);
-        double blanks = nameWidth;
         for (Curve curve : panel.curves()) {
             if (curve.x().length() > 0) {
-                add(chart, curve, filledUp(Printable.line(curve.name()), blanks), panel);
-                blanks = 0;
+                add(chart, curve, panel);
             }
         }
         return chart;
-    }
-
-    private static String filledUp(String name, double width) {
-        StringBuilder filled = new StringBuilder(name);
-        double blank = width("x x") - width("xx");
-        for (double missing = width - width(name); missing > blank; missing -= blank) {
-            filled.append('\u00A0');
-        }
-        return filled.toString();
     }
 
     private static void style(XYStyler styler, Panel panel) {
@@ -108,14 +90,14 @@ final class PanelChart {
         styler.setYAxisMax(panel.y().max());
     }
 
-    private static void add(XYChart chart, Curve curve, String name, Panel panel) {
+    private static void add(XYChart chart, Curve curve, Panel panel) {
         double[] x = values(curve.x(), NANOS_PER_SECOND, panel.x());
         double[] y = values(curve.y(), MILLION, panel.y());
         if (curve.style() == Curve.Style.BARS) {
             x = outlineX(x);
             y = outlineY(y, panel.y().min());
         }
-        XYSeries series = chart.addSeries(name, x, y);
+        XYSeries series = chart.addSeries(Printable.line(curve.name()), x, y);
         Color colour = COLOURS[curve.colour() % COLOURS.length];
         series.setMarkerColor(colour);
         series.setLineColor(colour);

@@ -54,9 +54,9 @@ final class QueuePanel {
         marks(highest + step, step);
         int causes = Math.min(CAUSES, run.series().drops().causes().size());
         String name = run.listeners().size() > 1 ? ", " + socket.name() : "";
-        String above = far.isEmpty() ? "" : " (beyond this picture: " + String.join(", ", far) + ")";
+        String others = far.isEmpty() ? "" : "; " + String.join(", ", far);
         return new Panel(
-                run.title() + name + above,
+                run.title() + name + others,
                 Axis.linear("time (s)", "t_s", end / NANOS_PER_SECOND),
                 Axis.linear("connections", "connections", highest + (causes + 1.0) * step),
                 curves.build());

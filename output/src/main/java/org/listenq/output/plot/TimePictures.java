@@ -9,7 +9,7 @@ import org.listenq.output.series.RunSeries;
 final class TimePictures {
 
     private static final double NANOS_PER_SECOND = 1e9;
-    private static final int BINS = 300;
+    private static final int BINS = 150;
     private static final int CAUSES = 6;
 
     private TimePictures() {}

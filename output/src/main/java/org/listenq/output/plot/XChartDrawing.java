@@ -13,7 +13,6 @@ import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGraphics2D;
-import org.knowm.xchart.XYChart;
 import org.w3c.dom.DOMImplementation;
 import org.w3c.dom.Document;
 
@@ -61,14 +60,20 @@ final class XChartDrawing implements Drawing {
         }
     }
 
-    /** Paints the panels one below the other. */
+    /**
+     * Paints the panels one below the other; one with a narrow legend is painted narrower, so that their axes have one
+     * length.
+     */
     private static void paint(Picture picture, Graphics2D graphics) {
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, WIDTH, HEIGHT * picture.panels().size());
-        double nameWidth = PanelChart.widestName(picture);
+        double widest = picture.panels().stream()
+                .mapToDouble(PanelChart::widestName)
+                .max()
+                .orElse(0);
         for (Panel panel : picture.panels()) {
-            XYChart chart = PanelChart.of(panel, nameWidth, WIDTH, HEIGHT);
-            chart.paint(graphics, WIDTH, HEIGHT);
+            int width = WIDTH - (int) Math.round(widest - PanelChart.widestName(panel));
+            PanelChart.of(panel, width, HEIGHT).paint(graphics, width, HEIGHT);
             graphics.translate(0, HEIGHT);
         }
     }
