@@ -22,13 +22,12 @@ public final class DifferenceReport {
         ImmutableList.Builder<Section> sections = ImmutableList.builder();
         sections.add(Section.of("Compared", compared(difference)));
         if (!difference.forks().isEmpty()) {
-            sections.add(Section.of(
-                    "The first difference", first(difference.forks().get(0))));
+            sections.add(
+                    Section.of("The first difference", first(difference.forks().get(0))));
             sections.add(Section.of("Where clients part, by cause", causes(difference)));
             sections.add(Section.of("How it ended for them", Endings.table(difference)));
         }
-        return new Report(
-                difference.isNone() ? "No difference" : "A and B differ", sections.build());
+        return new Report(difference.isNone() ? "No difference" : "A and B differ", sections.build());
     }
 
     private static ImmutableList<String> compared(Difference difference) {
@@ -48,8 +47,7 @@ public final class DifferenceReport {
     }
 
     private static ImmutableList<String> first(Fork fork) {
-        return ImmutableList.of(
-                fork.client(), "A: " + moment(fork.inA()), "B: " + moment(fork.inB()));
+        return ImmutableList.of(fork.client(), "A: " + moment(fork.inA()), "B: " + moment(fork.inB()));
     }
 
     private static String moment(Optional<Moment> moment) {

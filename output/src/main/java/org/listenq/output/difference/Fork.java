@@ -23,7 +23,9 @@ record Fork(Course a, Course b, Optional<Moment> inA, Optional<Moment> inB) {
         for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
             Optional<Moment> inA = at(left, i);
             Optional<Moment> inB = at(right, i);
-            if (inA.isEmpty() || inB.isEmpty() || !inA.get().what().equals(inB.get().what())) {
+            if (inA.isEmpty()
+                    || inB.isEmpty()
+                    || !inA.get().what().equals(inB.get().what())) {
                 return Optional.of(new Fork(a, b, inA, inB));
             }
             long apart = (inA.get().nanos() - zeroOfA) - (inB.get().nanos() - zeroOfB);
@@ -59,6 +61,8 @@ record Fork(Course a, Course b, Optional<Moment> inA, Optional<Moment> inB) {
     }
 
     boolean isOfTime() {
-        return inA.isPresent() && inB.isPresent() && inA.get().what().equals(inB.get().what());
+        return inA.isPresent()
+                && inB.isPresent()
+                && inA.get().what().equals(inB.get().what());
     }
 }

@@ -49,7 +49,7 @@ public final class RunAccount {
         if (!account.segments) {
             throw new SavedProblem(run.trace() + " does not tell of segments; run with --set trace.level=all");
         }
-        return new Account(run.summary().title(), true, account.courses());
+        return new Account(run.folder() + ": " + run.summary().title(), true, account.courses());
     }
 
     private void accept(SavedRow row) {

@@ -49,7 +49,18 @@ record CountedRow(SavedRow row, String counters) {
 
     /** What a copy of the same segment has in common with it on its way. */
     String identity() {
-        return row.text("dir") + ' ' + row.text("flags") + ' ' + row.number("seq") + ' ' + row.number("ack") + ' '
-                + row.number("len") + ' ' + row.text("options") + ' ' + row.number("retrans_no");
+        return row.text("dir")
+                + ' '
+                + row.text("flags")
+                + ' '
+                + row.number("seq")
+                + ' '
+                + row.number("ack")
+                + ' '
+                + row.number("len")
+                + ' '
+                + row.text("options")
+                + ' '
+                + row.number("retrans_no");
     }
 }

@@ -41,6 +41,8 @@ final class CounterSums {
         }
         Map<String, Long> sums = byHost.getOrDefault(row.text("host"), Map.of());
         return new LinkedHashSet<>(namesIn(text))
-                .stream().map(name -> name + " " + (gaps ? "+1" : sums.get(name))).collect(Collectors.joining(", "));
+                .stream()
+                        .map(name -> name + " " + (gaps ? "+1" : sums.get(name)))
+                        .collect(Collectors.joining(", "));
     }
 }

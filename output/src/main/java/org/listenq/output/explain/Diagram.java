@@ -76,7 +76,8 @@ public final class Diagram {
 
     private void arrow(CountedRow row, boolean lost) {
         Flight flight = flights.get(row);
-        String sent = flight == null ? "" : FixedDecimal.shortSeconds(flight.sent().time()) + " to ";
+        String sent =
+                flight == null ? "" : FixedDecimal.shortSeconds(flight.sent().time()) + " to ";
         String when = (lost ? "" : sent) + FixedDecimal.shortSeconds(row.time()) + " s";
         text.append(syntax.arrow(row.toServer(), lost, SegmentWords.of(row) + ", " + when));
         arrows++;

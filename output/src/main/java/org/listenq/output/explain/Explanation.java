@@ -32,10 +32,8 @@ public final class Explanation {
     }
 
     private static Section rules(StepWords words) {
-        ImmutableList<String> lines = words.rules().stream()
-                .map(Explanation::rule)
-                .sorted()
-                .collect(ImmutableList.toImmutableList());
+        ImmutableList<String> lines =
+                words.rules().stream().map(Explanation::rule).sorted().collect(ImmutableList.toImmutableList());
         return Section.of("Rules that it met", lines.isEmpty() ? ImmutableList.of("None that refuses.") : lines);
     }
 

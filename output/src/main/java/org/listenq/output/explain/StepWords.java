@@ -84,7 +84,9 @@ final class StepWords {
     }
 
     private String reason(CountedRow row) {
-        String bytes = row.row().number("len") == TraceRow.ABSENT ? "" : " " + row.row().number("len") + " bytes";
+        String bytes = row.row().number("len") == TraceRow.ABSENT
+                ? ""
+                : " " + row.row().number("len") + " bytes";
         String note = row.row().text("note").isEmpty() ? "" : " (" + row.row().text("note") + ")";
         return switch (row.kind()) {
             case CONNECT_CALL -> "connect() is called" + counters(row);
@@ -126,13 +128,15 @@ final class StepWords {
             case SYNQ_ADD -> clauses.add("it enters the " + queues.incompleteNow(row) + by(row));
             case SYNQ_REMOVE -> clauses.add("it leaves the " + queues.incompleteNow(row) + ", " + note + by(row));
             case SYNQ_CHANGE -> clauses.add("its entry of the incomplete queue changes, " + note + by(row));
-            case ACCQ_ADD -> clauses.add("it enters the " + queues.completedNow(row)
-                    + (note.isEmpty() ? "" : ", by its " + note) + by(row));
+            case ACCQ_ADD ->
+                clauses.add("it enters the " + queues.completedNow(row) + (note.isEmpty() ? "" : ", by its " + note)
+                        + by(row));
             case ACCQ_REMOVE -> clauses.add("it leaves the completed queue without accept(), " + note + by(row));
-            case STATE -> clauses.add((row.atServer() ? "the server" : "the client") + " is "
-                    + (state.equals("-") ? "without state" : state) + by(row));
-            case CONNECT_RETURN -> clauses.add("connect() returns " + note + " after "
-                    + seconds(row.time() - calledAt) + counters(row));
+            case STATE ->
+                clauses.add((row.atServer() ? "the server" : "the client") + " is "
+                        + (state.equals("-") ? "without state" : state) + by(row));
+            case CONNECT_RETURN ->
+                clauses.add("connect() returns " + note + " after " + seconds(row.time() - calledAt) + counters(row));
             case CONNECTION_ERROR -> clauses.add("the program learns " + note + by(row));
             case TIMER_SET -> clauses.add(next(row));
             default -> clauses.add(row.row().text("event") + by(row));

@@ -22,7 +22,8 @@ final class DataTable {
             for (Curve curve : panel.curves()) {
                 for (int i = 0; i < curve.x().length(); i++) {
                     cells.label(panel.title()).label(curve.name().strip());
-                    cells.seconds(curve.x().get(i)).word(FixedDecimal.millionths(curve.y().get(i)));
+                    cells.seconds(curve.x().get(i))
+                            .word(FixedDecimal.millionths(curve.y().get(i)));
                     cells.end();
                 }
             }

@@ -33,10 +33,11 @@ public final class PlotFiles {
     /**
      * What was written.
      *
-     * @param names of the files
+     * @param names of the pictures
+     * @param suffixes of the files that each has
      * @param whyNotDrawn what the system said when it could not draw
      */
-    public record Written(ImmutableList<String> names, Optional<String> whyNotDrawn) {}
+    public record Written(ImmutableList<String> names, ImmutableList<String> suffixes, Optional<String> whyNotDrawn) {}
 
     /** Writes the files of {@code pictures} into {@code folder}, which is made if it does not exist. */
     public static Written write(List<Picture> pictures, Path folder) throws IOException {
@@ -60,10 +61,12 @@ public final class PlotFiles {
                 file.commit();
             }
         }
-        ImmutableList<String> names = files.stream()
-                .map(file -> String.valueOf(file.target().getFileName()))
-                .collect(ImmutableList.toImmutableList());
-        return new Written(names, Optional.ofNullable(whyNotDrawn));
+        ImmutableList<String> suffixes =
+                whyNotDrawn == null ? ImmutableList.of("png", "svg", "csv", "gp") : ImmutableList.of("csv", "gp");
+        return new Written(
+                pictures.stream().map(Picture::name).collect(ImmutableList.toImmutableList()),
+                suffixes,
+                Optional.ofNullable(whyNotDrawn));
     }
 
     /** Tries to draw; where AWT finds no font it throws an InternalError, or a RuntimeException from Java 18 on. */
@@ -71,14 +74,18 @@ public final class PlotFiles {
         if (whyNotDrawn != null) {
             return;
         }
-        int before = files.size();
         try {
             drawing.png(picture, open(picture.name() + ".png", closer));
             drawing.svg(picture, open(picture.name() + ".svg", closer));
         } catch (RuntimeException | InternalError | LinkageError e) {
-            whyNotDrawn = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
-            files.subList(before, files.size()).clear();
+            whyNotDrawn =
+                    Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+            files.removeIf(file -> isPicture(file.target()));
         }
+    }
+
+    private static boolean isPicture(Path file) {
+        return file.toString().endsWith(".png") || file.toString().endsWith(".svg");
     }
 
     private OutputStream open(String name, Closer closer) throws IOException {

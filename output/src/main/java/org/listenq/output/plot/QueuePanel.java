@@ -103,7 +103,8 @@ final class QueuePanel {
     private void marks(long row, long step) {
         DropSeries drops = run.series().drops();
         int place = 0;
-        for (String cause : drops.causes().subList(0, Math.min(CAUSES, drops.causes().size()))) {
+        for (String cause :
+                drops.causes().subList(0, Math.min(CAUSES, drops.causes().size()))) {
             Points points = new Points();
             for (DropSeries.Mark mark : drops.marks(cause, COLUMNS / 2, end)) {
                 points.add(mark.time(), (row + place * step) * Points.MILLION);

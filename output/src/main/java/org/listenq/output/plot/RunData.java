@@ -30,7 +30,10 @@ public record RunData(
         String title,
         long endNanos,
         long quietNanos,
-        ImmutableList<SavedSummary.Socket> listeners, RunSeries series, LatencyBySyns latency, long connections) {
+        ImmutableList<SavedSummary.Socket> listeners,
+        RunSeries series,
+        LatencyBySyns latency,
+        long connections) {
 
     /**
      * Reads {@code run} in one pass over its trace and its table of connections.
@@ -39,9 +42,8 @@ public record RunData(
      */
     public static RunData read(SavedRun run) throws IOException {
         SavedSummary summary = run.summary();
-        RunSeries series = new RunSeries(summary.listeners().stream()
-                .map(SavedSummary.Socket::name)
-                .collect(ImmutableList.toImmutableList()));
+        RunSeries series = new RunSeries(
+                summary.listeners().stream().map(SavedSummary.Socket::name).collect(ImmutableList.toImmutableList()));
         LongAccumulator quiet = new LongAccumulator(Math::max, 0);
         run.forEach(row -> {
             series.accept(row);
@@ -50,7 +52,8 @@ public record RunData(
         series.end(summary.endNanos());
         LatencyBySyns latency = new LatencyBySyns();
         long connections = readConnections(run.folder().resolve("connections.csv"), latency);
-        return new RunData(summary.title(), summary.endNanos(), quiet.get(), summary.listeners(), series, latency, connections);
+        return new RunData(
+                summary.title(), summary.endNanos(), quiet.get(), summary.listeners(), series, latency, connections);
     }
 
     private static long readConnections(Path table, LatencyBySyns latency) throws IOException {

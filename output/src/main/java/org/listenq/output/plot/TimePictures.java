@@ -49,11 +49,13 @@ final class TimePictures {
             curves.add(curve(rates, kind, kind, colour++, end));
         }
         RateSeries drops = run.series().dropRates();
-        for (String cause : drops.kinds().subList(0, Math.min(CAUSES, drops.kinds().size()))) {
+        for (String cause :
+                drops.kinds().subList(0, Math.min(CAUSES, drops.kinds().size()))) {
             curves.add(curve(drops, cause, "dropped: " + cause, colour++, end));
         }
         ImmutableList<Curve> all = curves.build();
-        long most = all.stream().flatMapToLong(curve -> curve.y().stream()).max().orElse(0);
+        long most =
+                all.stream().flatMapToLong(curve -> curve.y().stream()).max().orElse(0);
         return new Panel(
                 run.title(),
                 Axis.linear("time (s)", "t_s", end / NANOS_PER_SECOND),

@@ -41,8 +41,7 @@ final class XChartDrawing implements Drawing {
     @Override
     public void svg(Picture picture, OutputStream out) throws IOException {
         SVGGraphics2D graphics = new SVGGraphics2D(document());
-        graphics.setSVGCanvasSize(
-                new Dimension(WIDTH, HEIGHT * picture.panels().size()));
+        graphics.setSVGCanvasSize(new Dimension(WIDTH, HEIGHT * picture.panels().size()));
         paint(picture, graphics);
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         graphics.stream(writer, true);
@@ -51,9 +50,8 @@ final class XChartDrawing implements Drawing {
 
     private static Document document() {
         try {
-            DOMImplementation dom = DocumentBuilderFactory.newInstance()
-                    .newDocumentBuilder()
-                    .getDOMImplementation();
+            DOMImplementation dom =
+                    DocumentBuilderFactory.newInstance().newDocumentBuilder().getDOMImplementation();
             return dom.createDocument(SVG, "svg", null);
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("this Java cannot make an XML document", e);

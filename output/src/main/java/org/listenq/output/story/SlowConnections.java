@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.listenq.core.segment.ConnectResult;
 import org.listenq.core.trace.Cause;
 import org.listenq.core.trace.EventKind;
 import org.listenq.output.report.Report;
@@ -21,7 +22,7 @@ import org.listenq.output.trace.SavedRow;
  * worst ones one by one.
  *
  * <p>How bad it was is the time from connect() until the server held the completed connection; if it never did, until
- * connect() returned or the client learned of it. What is kept is a small fold for each connection that is not over.
+ * connect() failed, the client learned of it, or the run ended. What is kept is a small fold for each connection that is not over.
  */
 public final class SlowConnections {
 
@@ -83,11 +84,19 @@ public final class SlowConnections {
         }
     }
 
-    private static long until(ConnectionStory story) {
-        if (story.connected() && story.completedAt != ConnectionStory.NEVER) {
-            return story.completedAt;
+    private long until(ConnectionStory story) {
+        if (isPending(story)) {
+            return now.time;
         }
-        return Math.max(story.returnedAt, story.errorAt);
+        if (!story.connected()) {
+            return story.returnedAt;
+        }
+        long decided = story.completedAt != ConnectionStory.NEVER ? story.completedAt : story.errorAt;
+        return decided == ConnectionStory.NEVER ? now.time : decided;
+    }
+
+    private static boolean isPending(ConnectionStory story) {
+        return story.result.isEmpty() || story.result.equals(ConnectResult.PENDING.text());
     }
 
     /** Whether the trace tells of segments; without them, stories are wrong. */
@@ -127,7 +136,7 @@ public final class SlowConnections {
                         Table.number("median"),
                         Table.number("longest")),
                 rows.build(),
-                "Seconds from connect() until the server held the completed connection, or until it failed.");
+                "Seconds from connect() until the server held the connection, the client learned that it does not, or the end.");
     }
 
     private static ImmutableList<String> row(String group, List<Long> times) {

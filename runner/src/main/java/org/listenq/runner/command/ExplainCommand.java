@@ -133,8 +133,7 @@ public final class ExplainCommand implements Command {
                     return format;
                 }
             }
-            List<String> words =
-                    Arrays.stream(values()).map(Format::word).toList();
+            List<String> words = Arrays.stream(values()).map(Format::word).toList();
             throw new BadInput("no format '" + name + "'" + NearestName.suggestion(name, words) + " (known: "
                     + String.join(", ", words) + ")");
         }

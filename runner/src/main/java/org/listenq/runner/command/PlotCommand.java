@@ -53,7 +53,8 @@ public final class PlotCommand implements Command {
         for (String name : names) {
             runs.add(RunData.read(SavedRun.open(Paths.of(name))));
         }
-        String usual = names.size() == 1 ? Paths.of(names.get(0)).resolve("plots").toString() : "out/plots";
+        String usual =
+                names.size() == 1 ? Paths.of(names.get(0)).resolve("plots").toString() : "out/plots";
         write(Pictures.of(runs), Paths.of(line.getOptionValue("out", usual)), console);
         return ExitCode.OK;
     }
@@ -64,7 +65,9 @@ public final class PlotCommand implements Command {
             written.whyNotDrawn().ifPresent(why -> console.err()
                     .println("listenq: this system cannot draw (" + why + "), most likely for want of fonts;"
                             + " the tables and gnuplot scripts are there"));
-            console.out().println("In " + folder + ": " + String.join(", ", written.names()));
+            console.out()
+                    .println("In " + folder + ": " + String.join(", ", written.names()) + "; each as "
+                            + String.join(", ", written.suffixes()));
         } catch (SavedProblem e) {
             throw e;
         } catch (IOException e) {
