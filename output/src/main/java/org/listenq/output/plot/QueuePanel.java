@@ -14,7 +14,7 @@ import org.listenq.output.text.FixedDecimal;
 final class QueuePanel {
 
     private static final double NANOS_PER_SECOND = 1e9;
-    private static final int COLUMNS = 450;
+    private static final int COLUMNS = 300;
     private static final int CAUSES = 6;
     private static final int FIRST_CAUSE = 3;
     private static final int SUM_COLOUR = 2;

@@ -11,10 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.listenq.core.segment.ConnectResult;
 import org.listenq.core.trace.Cause;
 import org.listenq.core.trace.EventKind;
-import org.listenq.output.report.Report;
-import org.listenq.output.report.Section;
-import org.listenq.output.report.Table;
-import org.listenq.output.text.FixedDecimal;
 import org.listenq.output.trace.SavedRow;
 
 /**
@@ -104,49 +100,46 @@ public final class SlowConnections {
         return segments;
     }
 
-    /** Returns what it found, after the last row of the run called {@code title}. */
-    public Report report(String title) {
+    /** Ends the stories that the trace leaves open; must come once, after the last row. */
+    public void end() {
         open.values().forEach(this::end);
         open.clear();
-        String count = FixedDecimal.grouped(slow) + " of " + FixedDecimal.grouped(connections)
-                + (connections == 1 ? " connection" : " connections") + " did not go straight through";
-        ImmutableList<String> told = slowest.stream()
+    }
+
+    /** Number of all connections. */
+    public long connections() {
+        return connections;
+    }
+
+    /** Number of those that did not go straight through. */
+    public long slow() {
+        return slow;
+    }
+
+    /** The slow ones by what happened to them, the most frequent first. */
+    public ImmutableList<Group> groups() {
+        return groups.entrySet().stream()
+                .map(group -> Group.of(group.getKey(), group.getValue()))
+                .sorted(Comparator.comparingLong(Group::count).reversed())
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** A sentence about each of the worst, the worst first. */
+    public ImmutableList<String> worst() {
+        return slowest.stream()
                 .sorted(BY_TIME.reversed())
                 .map(Slow::sentence)
                 .collect(ImmutableList.toImmutableList());
-        return new Report(
-                title + ": " + count,
-                slow == 0
-                        ? ImmutableList.of()
-                        : ImmutableList.of(
-                                Section.of("By cause", table()),
-                                Section.of("The worst " + Math.min(worst, slow), told)));
     }
 
-    private Table table() {
-        ImmutableList.Builder<ImmutableList<String>> rows = ImmutableList.builder();
-        groups.entrySet().stream()
-                .sorted(Comparator.comparingInt(group -> -group.getValue().size()))
-                .forEach(group -> rows.add(row(group.getKey(), group.getValue())));
-        return new Table(
-                ImmutableList.of(
-                        Table.word("what happened"),
-                        Table.number("connections"),
-                        Table.number("shortest"),
-                        Table.number("median"),
-                        Table.number("longest")),
-                rows.build(),
-                "Seconds from connect() until the server held the connection, the client learned that it does not, or the end.");
-    }
+    /** Connections to which the same happened, with the least, the median and the greatest of their times. */
+    public record Group(String what, long count, long least, long median, long greatest) {
 
-    private static ImmutableList<String> row(String group, List<Long> times) {
-        List<Long> sorted = times.stream().sorted().toList();
-        return ImmutableList.of(
-                group,
-                FixedDecimal.grouped(sorted.size()),
-                FixedDecimal.shortSeconds(sorted.get(0)),
-                FixedDecimal.shortSeconds(sorted.get((sorted.size() - 1) / 2)),
-                FixedDecimal.shortSeconds(sorted.get(sorted.size() - 1)));
+        private static Group of(String what, List<Long> times) {
+            List<Long> sorted = times.stream().sorted().toList();
+            int last = sorted.size() - 1;
+            return new Group(what, sorted.size(), sorted.get(0), sorted.get(last / 2), sorted.get(last));
+        }
     }
 
     /** One of the worst. */

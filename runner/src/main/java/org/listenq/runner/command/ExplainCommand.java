@@ -13,6 +13,7 @@ import org.listenq.core.trace.Cause;
 import org.listenq.output.explain.ConnectionRows;
 import org.listenq.output.explain.Diagram;
 import org.listenq.output.explain.Explanation;
+import org.listenq.output.report.SlowReport;
 import org.listenq.output.report.TextReport;
 import org.listenq.output.saved.SavedRun;
 import org.listenq.output.story.SlowConnections;
@@ -106,7 +107,8 @@ public final class ExplainCommand implements Command {
         if (!slow.tellsOfSegments()) {
             throw new BadInput(run.trace() + " does not tell of segments; run with --set trace.level=all");
         }
-        console.out().print(TextReport.render(slow.report(run.summary().title()), console.colour()));
+        slow.end();
+        console.out().print(TextReport.render(SlowReport.of(run.summary().title(), slow), console.colour()));
     }
 
     /** Tells the story of connection {@code number} of {@code run}. */
