@@ -23,8 +23,7 @@ public final class SlowReport {
                 worst.isEmpty()
                         ? ImmutableList.of()
                         : ImmutableList.of(
-                                Section.of("By cause", table(slow)),
-                                Section.of("The worst " + worst.size(), worst)));
+                                Section.of("By cause", table(slow)), Section.of("The worst " + worst.size(), worst)));
     }
 
     private static Table table(SlowConnections slow) {

@@ -126,10 +126,7 @@ public final class SlowConnections {
 
     /** A sentence about each of the worst, the worst first. */
     public ImmutableList<String> worst() {
-        return slowest.stream()
-                .sorted(BY_TIME.reversed())
-                .map(Slow::sentence)
-                .collect(ImmutableList.toImmutableList());
+        return slowest.stream().sorted(BY_TIME.reversed()).map(Slow::sentence).collect(ImmutableList.toImmutableList());
     }
 
     /** Connections to which the same happened, with the least, the median and the greatest of their times. */
