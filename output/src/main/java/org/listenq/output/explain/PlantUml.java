@@ -5,6 +5,9 @@ import org.listenq.output.text.Printable;
 /** PlantUML, see plantuml.com/sequence-diagram. */
 final class PlantUml implements DiagramSyntax {
 
+    /** Signs that are markup when they stand twice. */
+    private static final String DOUBLED = "*_/-\\";
+
     @Override
     public String begin(String title, String client, String server) {
         return "@startuml\ntitle " + plain(title) + "\nparticipant \"" + plain(client) + "\" as C\nparticipant \""
@@ -27,17 +30,18 @@ final class PlantUml implements DiagramSyntax {
         return "@enduml\n";
     }
 
-    /** Puts a tilde before the signs of PlantUML's markup; a quote would end a name. */
+    /** Puts a tilde before what would be markup; a quote would end a name. */
     private static String plain(String text) {
         StringBuilder plain = new StringBuilder();
         for (char c : Printable.line(text).toCharArray()) {
-            plain.append("<~*_/-\\".indexOf(c) >= 0 && isDoubled(plain, c) || c == '<' || c == '~' ? "~" : "");
+            boolean markup = c == '<' || c == '~' || (DOUBLED.indexOf(c) >= 0 && isLast(plain, c));
+            plain.append(markup ? "~" : "");
             plain.append(c == '"' ? '\'' : c);
         }
         return plain.toString();
     }
 
-    private static boolean isDoubled(StringBuilder before, char c) {
+    private static boolean isLast(StringBuilder before, char c) {
         return !before.isEmpty() && before.charAt(before.length() - 1) == c;
     }
 }

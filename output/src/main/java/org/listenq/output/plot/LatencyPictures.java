@@ -3,6 +3,7 @@ package org.listenq.output.plot;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.listenq.output.series.LatencyBySyns;
 
@@ -23,7 +24,7 @@ final class LatencyPictures {
         long least = Long.MAX_VALUE;
         long most = LEAST;
         for (RunData run : runs) {
-            TreeMap<Long, Long> all = merged(run.latency());
+            NavigableMap<Long, Long> all = merged(run.latency());
             least = all.isEmpty() ? least : Math.min(least, Math.max(LEAST, all.firstKey()));
             most = all.isEmpty() ? most : Math.max(most, all.lastKey());
         }
@@ -45,7 +46,7 @@ final class LatencyPictures {
     }
 
     /** All durations, and how many connections took no longer. */
-    private static TreeMap<Long, Long> merged(LatencyBySyns latency) {
+    private static NavigableMap<Long, Long> merged(LatencyBySyns latency) {
         TreeMap<Long, Long> counts = new TreeMap<>();
         for (int syns : latency.syns()) {
             LatencyBySyns.Curve curve = latency.curve(syns).thinned(STEPS);
@@ -74,7 +75,7 @@ final class LatencyPictures {
     }
 
     private static ImmutableList<Curve> bySyns(RunData run) {
-        TreeMap<Long, Long> all = merged(run.latency());
+        NavigableMap<Long, Long> all = merged(run.latency());
         TreeMap<Integer, Points> points = new TreeMap<>();
         for (int syns : run.latency().syns()) {
             for (long nanos : run.latency().curve(syns).thinned(STEPS).nanos()) {
@@ -96,7 +97,7 @@ final class LatencyPictures {
     static Picture histogram(List<RunData> runs) {
         long most = LEAST;
         for (RunData run : runs) {
-            TreeMap<Long, Long> all = merged(run.latency());
+            NavigableMap<Long, Long> all = merged(run.latency());
             most = all.isEmpty() ? most : Math.max(most, all.lastKey());
         }
         long width = binWidth(most);

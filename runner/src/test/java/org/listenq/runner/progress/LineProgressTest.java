@@ -38,9 +38,13 @@ class LineProgressTest {
         for (int i = 1; i <= 50; i++) {
             at(i, i);
         }
-        assertThat(printed())
-                .isEqualTo("sweep: 4 % after 2 s\nsweep: 8 % after 4 s\nsweep: 16 % after 8 s\n"
-                        + "sweep: 32 % after 16 s\nsweep: 64 % after 32 s\n");
+        assertThat(printed()).isEqualTo("""
+                sweep: 4 % after 2 s
+                sweep: 8 % after 4 s
+                sweep: 16 % after 8 s
+                sweep: 32 % after 16 s
+                sweep: 64 % after 32 s
+                """);
     }
 
     @Test
