@@ -69,7 +69,10 @@ public final class PlotFiles {
                 Optional.ofNullable(whyNotDrawn));
     }
 
-    /** Tries to draw; where AWT finds no font it throws an InternalError, or a RuntimeException from Java 18 on. */
+    /**
+     * Tries to draw. Where AWT finds no font it throws, by version and by what it remembers of an earlier start, an
+     * InternalError, an Error, a RuntimeException or a LinkageError.
+     */
     private void draw(Picture picture, Closer closer) throws IOException {
         if (whyNotDrawn != null) {
             return;
@@ -77,7 +80,10 @@ public final class PlotFiles {
         try {
             drawing.png(picture, open(picture.name() + ".png", closer));
             drawing.svg(picture, open(picture.name() + ".svg", closer));
-        } catch (RuntimeException | InternalError | LinkageError e) {
+        } catch (RuntimeException | Error e) {
+            if (e instanceof OutOfMemoryError || e instanceof StackOverflowError) {
+                throw e;
+            }
             whyNotDrawn =
                     Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
             files.removeIf(file -> isPicture(file.target()));

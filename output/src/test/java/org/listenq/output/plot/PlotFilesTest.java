@@ -1,6 +1,7 @@
 package org.listenq.output.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
 import java.awt.image.BufferedImage;
@@ -98,6 +99,7 @@ final class PlotFilesTest {
     void systemWithoutFonts_plotted_saysWhyAndLeavesTablesAndScripts() throws IOException {
         for (Throwable failure : List.of(
                 new InternalError("Can't find font"),
+                new Error("Probable fatal error:No fonts found."),
                 new NoClassDefFoundError("sun.font"),
                 new IllegalStateException("Fontconfig head is null"))) {
             PlotFiles.Written written = PlotFiles.write(pictures(), plots, new NoFonts(failure));
@@ -106,6 +108,13 @@ final class PlotFilesTest {
             assertThat(written.suffixes()).containsExactly("csv", "gp");
             assertThat(list()).hasSize(8).allMatch(name -> name.endsWith(".csv") || name.endsWith(".gp"));
         }
+    }
+
+    @Test
+    void memoryTooSmall_plotted_isNotTakenForWantOfFonts() {
+        assertThatThrownBy(() -> PlotFiles.write(pictures(), plots, new NoFonts(new OutOfMemoryError("heap"))))
+                .isInstanceOf(OutOfMemoryError.class);
+        assertThat(plots).isEmptyDirectory();
     }
 
     private List<String> list() throws IOException {
