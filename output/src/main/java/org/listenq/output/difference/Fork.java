@@ -16,7 +16,7 @@ record Fork(Course a, Course b, Optional<Moment> inA, Optional<Moment> inB) {
     static final String NOTHING = "nothing more";
     static final String TIME = "the same at another time";
 
-    /** Finds where {@code a} and {@code b} part; times count as equal up to {@code tolerance}, from {@code zero}s on. */
+    /** Finds where {@code a} and {@code b} part; times from each zero on count as equal up to {@code tolerance}. */
     static Optional<Fork> of(Course a, Course b, long tolerance, long zeroOfA, long zeroOfB) {
         ImmutableList<Moment> left = a.moments();
         ImmutableList<Moment> right = b.moments();

@@ -26,6 +26,8 @@ import org.listenq.output.saved.SavedRun;
 /** A saved run becomes pictures, tables and scripts; on a system that cannot draw, tables and scripts. */
 final class PlotFilesTest {
 
+    private static final String RUN = "\"demo, 'quoted' under linux-6.18, seed 7\"";
+
     @TempDir
     private Path folder;
 
@@ -64,9 +66,9 @@ final class PlotFilesTest {
         assertThat(Files.readAllLines(plots.resolve("queues.csv")))
                 .startsWith("panel,series,t_s,connections")
                 .contains(
-                        "\"demo, 'quoted' under linux-6.18, seed 7\",limit of the completed,0.000000000,3.000000",
-                        "\"demo, 'quoted' under linux-6.18, seed 7\",completed queue,0.116000000,3.000000",
-                        "\"demo, 'quoted' under linux-6.18, seed 7\",dropped: TCP_LISTEN_OVERFLOW,0.156000000,4.000000");
+                        RUN + ",limit of the completed,0.000000000,3.000000",
+                        RUN + ",completed queue,0.116000000,3.000000",
+                        RUN + ",dropped: TCP_LISTEN_OVERFLOW,0.156000000,4.000000");
     }
 
     @Test
