@@ -11,9 +11,11 @@ import org.listenq.runner.command.HelpCommand;
 import org.listenq.runner.command.InitCommand;
 import org.listenq.runner.command.Invocation;
 import org.listenq.runner.command.PlotCommand;
+import org.listenq.runner.command.PoliciesCommand;
 import org.listenq.runner.command.RunCommand;
 import org.listenq.runner.command.ScenariosCommand;
 import org.listenq.runner.command.SchemaCommand;
+import org.listenq.runner.command.TableCommand;
 import org.listenq.runner.command.VerifyRecordingCommand;
 import org.listenq.runner.command.VersionCommand;
 
@@ -37,6 +39,8 @@ public final class Main {
                 new ScenariosCommand(),
                 new InitCommand(),
                 new SchemaCommand(),
+                new PoliciesCommand(),
+                new TableCommand(),
                 new VerifyRecordingCommand(),
                 new HelpCommand(Main::commands),
                 new VersionCommand());

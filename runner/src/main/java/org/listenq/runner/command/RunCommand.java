@@ -13,6 +13,7 @@ import org.listenq.output.saved.SavedRun;
 import org.listenq.output.trace.TraceFormat;
 import org.listenq.output.trace.TraceFormats;
 import org.listenq.runner.execution.ScenarioRun;
+import org.listenq.runner.plugin.Plugins;
 import org.listenq.runner.progress.ProgressDisplay;
 import org.listenq.scenarios.value.Scenario;
 
@@ -63,9 +64,11 @@ public final class RunCommand implements Command {
 
     @Override
     public ExitCode run(CommandLine line, Console console) throws IOException {
-        Scenario scenario = ScenarioOptions.read(Arguments.one(line, "SCENARIO"), line);
+        String name = Arguments.one(line, "SCENARIO");
+        Plugins plugins = PluginOptions.plugins(line);
+        Scenario scenario = ScenarioOptions.read(name, line, plugins, console);
         Path folder = Paths.of(line.getOptionValue("out", "out/" + scenario.name()));
-        ScenarioRun run = new ScenarioRun(scenario, folder, formats(line), Version.number());
+        ScenarioRun run = new ScenarioRun(scenario, folder, formats(line, plugins), Version.number(), plugins);
         long explained = line.hasOption("explain") ? ExplainCommand.number(line.getOptionValue("explain")) : 0;
         ScenarioRun.Finished finished = run(run, console.progress(line.hasOption("quiet")));
         if (!line.hasOption("quiet")) {
@@ -88,14 +91,13 @@ public final class RunCommand implements Command {
         }
     }
 
-    private static ImmutableList<TraceFormat> formats(CommandLine line) {
-        ImmutableList<TraceFormat> known = TraceFormats.all(RunCommand.class.getClassLoader());
+    private static ImmutableList<TraceFormat> formats(CommandLine line, Plugins plugins) {
         try {
             return Splitter.on(',')
                     .trimResults()
                     .omitEmptyStrings()
                     .splitToStream(line.getOptionValue("trace", "csv,jsonl"))
-                    .map(name -> TraceFormats.named(name, known))
+                    .map(name -> TraceFormats.named(name, plugins.formats()))
                     .collect(ImmutableList.toImmutableList());
         } catch (IllegalArgumentException e) {
             throw new BadInput("--trace: " + e.getMessage(), e);
