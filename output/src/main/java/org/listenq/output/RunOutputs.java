@@ -21,6 +21,7 @@ import org.listenq.output.report.Report;
 import org.listenq.output.report.RunReport;
 import org.listenq.output.statistics.RunStatistics;
 import org.listenq.output.table.ApplicationLog;
+import org.listenq.output.table.CauseList;
 import org.listenq.output.table.ConnectionTable;
 import org.listenq.output.table.NetstatFile;
 import org.listenq.output.table.QueueTable;
@@ -42,6 +43,7 @@ public final class RunOutputs implements Closeable {
     private final List<TraceSink> sinks = new ArrayList<>();
     private final RunStatistics statistics;
     private final RunReport report = new RunReport();
+    private final CauseList causes = new CauseList();
     private @Nullable NetstatFile netstat;
     private @Nullable RunRecorder recorder;
 
@@ -66,6 +68,7 @@ public final class RunOutputs implements Closeable {
     private void openAll() throws IOException {
         sinks.add(statistics);
         sinks.add(report);
+        sinks.add(causes);
         openTraces();
         add(new ConnectionTable(create("connections.csv")));
         add(new QueueTable(create("queues.csv")));
@@ -142,7 +145,7 @@ public final class RunOutputs implements Closeable {
             writer.close();
         }
         ByteArrayOutputStream summary = new ByteArrayOutputStream();
-        SummaryFile.write(plan.facts(), plan.sockets(), statistics, end, summary);
+        SummaryFile.write(plan.facts(), plan.sockets(), statistics, causes, end, summary);
         summary.writeTo(create("summary.json"));
         if (recorder != null) {
             RunPageData run = RunPageData.of(summary.toString(StandardCharsets.UTF_8), recorder);

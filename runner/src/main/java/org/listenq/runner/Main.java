@@ -6,10 +6,13 @@ import org.listenq.runner.command.CheckCommand;
 import org.listenq.runner.command.Command;
 import org.listenq.runner.command.CommandSet;
 import org.listenq.runner.command.Console;
+import org.listenq.runner.command.DiffCommand;
+import org.listenq.runner.command.ExplainCommand;
 import org.listenq.runner.command.HelpCommand;
 import org.listenq.runner.command.InitCommand;
 import org.listenq.runner.command.Invocation;
 import org.listenq.runner.command.PageCommand;
+import org.listenq.runner.command.PlotCommand;
 import org.listenq.runner.command.PoliciesCommand;
 import org.listenq.runner.command.RunCommand;
 import org.listenq.runner.command.ScenariosCommand;
@@ -32,6 +35,9 @@ public final class Main {
         List<Command> commands = List.of(
                 new RunCommand(),
                 new PageCommand(),
+                new ExplainCommand(),
+                new DiffCommand(),
+                new PlotCommand(),
                 new CheckCommand(),
                 new ScenariosCommand(),
                 new InitCommand(),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.listenq.core.listener.Limit;
 import org.listenq.core.listener.Limits;
+import org.listenq.core.trace.Cause;
 import org.listenq.core.trace.RunInfo;
 import org.listenq.output.statistics.ConnectionFigures;
 import org.listenq.output.statistics.Durations;
@@ -20,13 +21,19 @@ public final class SummaryFile {
     private final RunFacts facts;
     private final ImmutableList<ListeningSocket> sockets;
     private final RunStatistics statistics;
+    private final CauseList causes;
     private final JsonWriter json;
 
     private SummaryFile(
-            RunFacts facts, ImmutableList<ListeningSocket> sockets, RunStatistics statistics, JsonWriter json) {
+            RunFacts facts,
+            ImmutableList<ListeningSocket> sockets,
+            RunStatistics statistics,
+            CauseList causes,
+            JsonWriter json) {
         this.facts = facts;
         this.sockets = sockets;
         this.statistics = statistics;
+        this.causes = causes;
         this.json = json;
     }
 
@@ -35,11 +42,12 @@ public final class SummaryFile {
             RunFacts facts,
             ImmutableList<ListeningSocket> sockets,
             RunStatistics statistics,
+            CauseList causes,
             long end,
             OutputStream stream)
             throws IOException {
         try (JsonWriter json = new JsonWriter(new ByteEncoder(stream))) {
-            new SummaryFile(facts, sockets, statistics, json).document(end);
+            new SummaryFile(facts, sockets, statistics, causes, json).document(end);
         }
     }
 
@@ -67,6 +75,17 @@ public final class SummaryFile {
         json.end();
         meanings("counter_meanings", statistics.counterMeanings());
         meanings("drop_meanings", statistics.dropMeanings());
+        causes();
+        json.end();
+    }
+
+    private void causes() {
+        json.name("causes").beginArray();
+        for (Cause cause : causes.byName()) {
+            json.beginObject().name("name").value(cause.name());
+            json.name("meaning").value(cause.meaning());
+            json.name("source").value(cause.source()).end();
+        }
         json.end();
     }
 

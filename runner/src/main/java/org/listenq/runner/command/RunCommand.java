@@ -9,10 +9,12 @@ import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.listenq.core.engine.dsol.DsolExecutive;
 import org.listenq.output.report.TextReport;
+import org.listenq.output.saved.SavedRun;
 import org.listenq.output.trace.TraceFormat;
 import org.listenq.output.trace.TraceFormats;
 import org.listenq.runner.execution.ScenarioRun;
 import org.listenq.runner.plugin.Plugins;
+import org.listenq.runner.progress.ProgressDisplay;
 import org.listenq.scenarios.value.Scenario;
 
 /** {@code listenq run}: one scenario, its story on the console and its outputs in a folder. */
@@ -54,12 +56,18 @@ public final class RunCommand implements Command {
                         .get())
                 .addOption(Option.builder()
                         .longOpt("quiet")
-                        .desc("print nothing but the folder")
+                        .desc("print nothing but the folder, and no progress")
+                        .get())
+                .addOption(Option.builder()
+                        .longOpt("explain")
+                        .argName("N")
+                        .hasArg()
+                        .desc("then tell the story of connection N, as 'listenq explain' does")
                         .get());
     }
 
     @Override
-    public ExitCode run(CommandLine line, Console console) {
+    public ExitCode run(CommandLine line, Console console) throws IOException {
         String name = Arguments.one(line, "SCENARIO");
         Plugins plugins = PluginOptions.plugins(line);
         Scenario scenario = ScenarioOptions.read(name, line, plugins, console);
@@ -67,18 +75,23 @@ public final class RunCommand implements Command {
         boolean page = !line.hasOption("no-page");
         ScenarioRun run =
                 new ScenarioRun(scenario, folder, formats(line, "csv,jsonl", plugins), Version.number(), plugins, page);
-        ScenarioRun.Finished finished = run(run);
+        long explained = line.hasOption("explain") ? ExplainCommand.number(line.getOptionValue("explain")) : 0;
+        ScenarioRun.Finished finished = run(run, console.progress(line.hasOption("quiet")));
         if (!line.hasOption("quiet")) {
             console.out().print(TextReport.render(finished.report(), console.colour()));
             console.out().println();
         }
         console.out().println("In " + folder + ": " + String.join(", ", finished.files()));
+        if (explained > 0) {
+            console.out().println();
+            ExplainCommand.connection(SavedRun.open(folder), explained, ExplainCommand.Format.TEXT, console);
+        }
         return ExitCode.OK;
     }
 
-    private static ScenarioRun.Finished run(ScenarioRun run) {
+    private static ScenarioRun.Finished run(ScenarioRun run, ProgressDisplay progress) {
         try {
-            return run.run(DsolExecutive.create());
+            return run.run(DsolExecutive.create(), progress);
         } catch (IOException e) {
             throw new BadInput(run.folder() + " cannot be written: " + Paths.why(e), e);
         }

@@ -17,6 +17,7 @@ import org.listenq.core.engine.Executive;
 import org.listenq.core.simulation.Simulation;
 import org.listenq.core.simulation.SimulationPlan;
 import org.listenq.core.simulation.SimulationResult;
+import org.listenq.core.trace.TraceSink;
 import org.listenq.output.OutputPlan;
 import org.listenq.output.RunOutputs;
 import org.listenq.output.file.AtomicFile;
@@ -26,6 +27,8 @@ import org.listenq.output.table.RunFacts;
 import org.listenq.output.trace.TraceFormat;
 import org.listenq.output.trace.TraceSelection;
 import org.listenq.runner.plugin.Plugins;
+import org.listenq.runner.progress.Progress;
+import org.listenq.runner.progress.ProgressDisplay;
 import org.listenq.scenarios.ScenarioWriter;
 import org.listenq.scenarios.assembly.ScenarioAssembler;
 import org.listenq.scenarios.value.ClientSelector;
@@ -59,12 +62,13 @@ public record ScenarioRun(
     public record Finished(Report report, SimulationResult result, ImmutableList<String> files) {}
 
     /** Runs it; when it fails, nothing is left in the folder that was not there before. */
-    public Finished run(Executive executive) throws IOException {
+    public Finished run(Executive executive, ProgressDisplay display) throws IOException {
         SimulationPlan plan = ScenarioAssembler.plan(scenario, 0, plugins.systems());
-        try (RunOutputs outputs = RunOutputs.open(outputs(plan));
+        try (Progress progress = display.begin(scenario.name(), plan.endNanos());
+                RunOutputs outputs = RunOutputs.open(outputs(plan));
                 AtomicFile effective = AtomicFile.create(folder.resolve("scenario.yaml"))) {
             effective.stream().write(ScenarioWriter.write(scenario).getBytes(StandardCharsets.UTF_8));
-            SimulationResult result = Simulation.run(executive, plan, outputs.sinks());
+            SimulationResult result = Simulation.run(executive, plan, sinks(outputs, progress));
             Report report = outputs.finish(end(plan, result));
             effective.commit();
             ImmutableList<String> files = ImmutableList.<String>builder()
@@ -73,6 +77,13 @@ public record ScenarioRun(
                     .build();
             return new Finished(report, result, files);
         }
+    }
+
+    private static ImmutableList<TraceSink> sinks(RunOutputs outputs, Progress progress) {
+        return ImmutableList.<TraceSink>builder()
+                .addAll(outputs.sinks())
+                .add(new SimulatedTime(progress))
+                .build();
     }
 
     private long end(SimulationPlan plan, SimulationResult result) {
