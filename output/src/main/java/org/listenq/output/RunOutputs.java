@@ -76,7 +76,7 @@ public final class RunOutputs implements Closeable {
         for (TraceFormat format : plan.formats()) {
             TraceWriter writer = format.open(create("trace." + format.suffix()));
             writers.add(writer);
-            sinks.add(plan.selection().before(writer));
+            sinks.add(plan.selection().atLeast(format.level()).before(writer));
         }
     }
 
