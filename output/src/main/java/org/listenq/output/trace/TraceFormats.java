@@ -3,7 +3,7 @@ package org.listenq.output.trace;
 import com.google.common.collect.ImmutableList;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
-import org.listenq.core.trace.TraceLevel;
+import org.listenq.core.trace.RunInfo;
 
 /** The formats that traces can be written in. */
 public final class TraceFormats {
@@ -45,6 +45,8 @@ public final class TraceFormats {
                 csv.gzip(),
                 jsonl,
                 jsonl.gzip(),
-                new BuiltInFormat("pcapng", "pcapng", TraceLevel.ALL, CaptureTraceWriter::to));
+                CaptureTraceWriter.format("pcapng", "pcapng", host -> true),
+                CaptureTraceWriter.format("pcapng-server", "server.pcapng", host -> host == RunInfo.SERVER),
+                CaptureTraceWriter.format("pcapng-clients", "clients.pcapng", host -> host != RunInfo.SERVER));
     }
 }
