@@ -3,6 +3,7 @@ package org.listenq.scenarios;
 import com.google.common.collect.ImmutableList;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.listenq.scenarios.value.Arrivals;
 import org.listenq.scenarios.yaml.Scalar;
 
@@ -10,7 +11,7 @@ import org.listenq.scenarios.yaml.Scalar;
 record ArrivalsBinding(Context context) implements Item.Reader<Arrivals> {
 
     private static final String EXPECTED =
-            "expected at-once, {at-once: ..}, {at: ..}, {every: ..}, {poisson: ..} or {file: ..}";
+            "expected at-once, {at-once: ..}, {at: ..}, {every: ..}, {poisson: ..}, {file: ..} or {capture: ..}";
 
     @Override
     public Arrivals read(Item item) {
@@ -20,14 +21,15 @@ record ArrivalsBinding(Context context) implements Item.Reader<Arrivals> {
         if (item.is("at-once")) {
             return new Arrivals.AtOnce(Duration.ZERO);
         }
-        String form = Form.of(item, "at-once, ", "at-once", "at", "every", "poisson", "file");
+        String form = Form.of(item, "at-once, ", "at-once", "at", "every", "poisson", "file", "capture");
         Fields fields = context.fields(item, "arrivals-" + form);
         return switch (form) {
             case "at-once" -> new Arrivals.AtOnce(fields.get(form, Scalars::duration));
             case "at" -> new Arrivals.At(times(fields));
             case "every" -> every(fields);
             case "poisson" -> poisson(fields);
-            default -> listed(fields);
+            case "file" -> listed(fields);
+            default -> captured(fields);
         };
     }
 
@@ -58,8 +60,16 @@ record ArrivalsBinding(Context context) implements Item.Reader<Arrivals> {
     }
 
     private Arrivals listed(Fields fields) {
-        return fields.attempt("file", context::arrivals)
+        return fields.attempt("file", context::times)
                 .<Arrivals>map(Arrivals.Listed::new)
+                .orElseGet(() -> new Arrivals.AtOnce(Duration.ZERO));
+    }
+
+    private Arrivals captured(Fields fields) {
+        Optional<Integer> port = fields.optional("port", Scalars::port);
+        OptionalInt only = port.isPresent() ? OptionalInt.of(port.get()) : OptionalInt.empty();
+        return fields.attempt("capture", item -> context.capture(item, only))
+                .<Arrivals>map(captured -> captured)
                 .orElseGet(() -> new Arrivals.AtOnce(Duration.ZERO));
     }
 

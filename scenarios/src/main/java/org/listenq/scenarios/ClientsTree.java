@@ -45,6 +45,12 @@ final class ClientsTree {
                     .put("until", poisson.until(), Tree::text)
                     .node();
         }
+        if (arrivals instanceof Arrivals.Captured captured) {
+            return new Tree()
+                    .put("capture", captured.file().name())
+                    .put("port", captured.port(), "none")
+                    .node();
+        }
         return new Tree()
                 .put("file", ((Arrivals.Listed) arrivals).file().name())
                 .node();

@@ -1,10 +1,8 @@
 package org.listenq.scenarios;
 
-import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.listenq.scenarios.value.Scenario;
 import org.listenq.scenarios.yaml.BadScenario;
@@ -22,19 +20,17 @@ import org.listenq.scenarios.yaml.YamlTree;
 public final class ScenarioReader {
 
     private final Systems systems;
-    private final ImmutableList<ArrivalFile> arrivalFiles;
+    private final ArrivalFile captures;
 
     /** Returns a reader of scenarios that name {@code systems}. */
     public ScenarioReader(Systems systems) {
-        this(systems, ImmutableList.of());
+        this(systems, ArrivalFile.none());
     }
 
-    /**
-     * Returns a reader that takes arrivals also from {@code arrivalFiles}; what none of them reads is taken for CSV.
-     */
-    public ScenarioReader(Systems systems, List<ArrivalFile> arrivalFiles) {
+    /** Returns a reader that also takes arrivals from captures, which {@code captures} reads. */
+    public ScenarioReader(Systems systems, ArrivalFile captures) {
         this.systems = systems;
-        this.arrivalFiles = ImmutableList.copyOf(arrivalFiles);
+        this.captures = captures;
     }
 
     /**
@@ -73,7 +69,7 @@ public final class ScenarioReader {
     public Scenario read(String name, String text, Overrides overrides, NamedFiles files) {
         Problems problems = new Problems();
         Node root = overrides.apply(YamlTree.read(name, text, problems), problems);
-        Context context = new Context(problems, systems, files, arrivalFiles);
+        Context context = new Context(problems, systems, files, captures);
         Optional<Scenario> scenario = Fields.attempt(
                         problems, new Item(root, ""), item -> new ScenarioBinding(context).read(item))
                 .flatMap(read -> read);

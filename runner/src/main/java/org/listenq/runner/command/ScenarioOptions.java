@@ -42,7 +42,7 @@ final class ScenarioOptions {
 
     /** Reads the scenario that {@code name} names: a file, or else one of the library. */
     static Scenario read(String name, CommandLine line) {
-        ScenarioReader reader = new ScenarioReader(new CoreSystems());
+        ScenarioReader reader = new ScenarioReader(new CoreSystems(), new Captures());
         Path file = Paths.of(name);
         boolean isName = !name.endsWith(".yaml")
                 && NearestName.of(name, ScenarioLibrary.list()).isPresent();

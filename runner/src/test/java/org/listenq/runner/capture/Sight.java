@@ -48,7 +48,8 @@ final class Sight implements TraceSink {
 
     @Override
     public void accept(TraceRow row) {
-        boolean unheard = row.kind() == EventKind.SEGMENT_DROP && row.cause().name().equals("SIM_DEAF");
+        boolean unheard =
+                row.kind() == EventKind.SEGMENT_DROP && row.cause().name().equals("SIM_DEAF");
         boolean packet = row.kind() == EventKind.SEGMENT_SEND || row.kind() == EventKind.SEGMENT_RECV || unheard;
         if (packet && hosts.test(row.host())) {
             packets.add(seen(row));

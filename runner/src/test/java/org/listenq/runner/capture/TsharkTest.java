@@ -93,10 +93,7 @@ class TsharkTest {
         }
         for (Side side : Side.values()) {
             Files.write(
-                    file(side),
-                    sections.get(side).toByteArray(),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+                    file(side), sections.get(side).toByteArray(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
     }
 
@@ -123,8 +120,9 @@ class TsharkTest {
 
     /** Checks each packet, and returns how often tshark and the trace agree, or why they do not. */
     private static Map<Reason, Integer> reasons(Side side) throws IOException, InterruptedException {
-        List<Sight.Seen> expected =
-                SIGHTS.get(side).stream().flatMap(sight -> sight.packets().stream()).toList();
+        List<Sight.Seen> expected = SIGHTS.get(side).stream()
+                .flatMap(sight -> sight.packets().stream())
+                .toList();
         List<Tshark.Packet> found = Tshark.packets(file(side));
         assertThat(found).hasSameSizeAs(expected);
         Map<Reason, Integer> reasons = new EnumMap<>(Reason.class);
@@ -133,7 +131,8 @@ class TsharkTest {
             Reason reason = reason(expected.get(i), found.get(i).retransmission());
             reasons.merge(reason, 1, Integer::sum);
             if (reason == Reason.NONE || !found.get(i).sound()) {
-                wrong.add(expected.get(i).text() + ": " + Arrays.toString(found.get(i).fields()));
+                wrong.add(expected.get(i).text() + ": "
+                        + Arrays.toString(found.get(i).fields()));
             }
         }
         assertThat(wrong).isEmpty();
