@@ -54,7 +54,7 @@ final class PcapngBlocks {
             throw in.problem(at + 4, "the byte-order magic of pcapng", "0x" + Integer.toHexString(in.number(head, 4)));
         }
         interfaces.clear();
-        rest(at - 4, in.number(head, 0), 16);
+        rest(at - 4, in.number(head, 0), FRAME);
     }
 
     private void block(int type) throws IOException {

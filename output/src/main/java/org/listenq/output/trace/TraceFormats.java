@@ -45,6 +45,7 @@ public final class TraceFormats {
                 csv.gzip(),
                 jsonl,
                 jsonl.gzip(),
+                BuiltInFormat.of("openmetrics", OpenMetricsTraceWriter::new),
                 CaptureTraceWriter.format("pcapng", "pcapng", host -> true),
                 CaptureTraceWriter.format("pcapng-server", "server.pcapng", host -> host == RunInfo.SERVER),
                 CaptureTraceWriter.format("pcapng-clients", "clients.pcapng", host -> host != RunInfo.SERVER));
