@@ -8,9 +8,11 @@ import org.listenq.runner.command.Console;
 import org.listenq.runner.command.HelpCommand;
 import org.listenq.runner.command.InitCommand;
 import org.listenq.runner.command.Invocation;
+import org.listenq.runner.command.PoliciesCommand;
 import org.listenq.runner.command.RunCommand;
 import org.listenq.runner.command.ScenariosCommand;
 import org.listenq.runner.command.SchemaCommand;
+import org.listenq.runner.command.TableCommand;
 import org.listenq.runner.command.VerifyRecordingCommand;
 import org.listenq.runner.command.VersionCommand;
 
@@ -31,6 +33,8 @@ public final class Main {
                 new ScenariosCommand(),
                 new InitCommand(),
                 new SchemaCommand(),
+                new PoliciesCommand(),
+                new TableCommand(),
                 new VerifyRecordingCommand(),
                 new HelpCommand(Main::commands),
                 new VersionCommand());

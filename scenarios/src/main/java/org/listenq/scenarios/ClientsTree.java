@@ -44,6 +44,8 @@ final class ClientsTree {
                     .put("from", poisson.from())
                     .put("until", poisson.until(), Tree::text)
                     .node();
+        } else if (arrivals instanceof Arrivals.Plugin plugin) {
+            return Tree.provided(plugin.process());
         }
         if (arrivals instanceof Arrivals.Captured captured) {
             return new Tree()

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.listenq.scenarios.value.Scenario;
 import org.listenq.scenarios.yaml.BadScenario;
 import org.listenq.scenarios.yaml.Node;
@@ -21,6 +22,7 @@ public final class ScenarioReader {
 
     private final Systems systems;
     private final ArrivalFile captures;
+    private final Consumer<String> notes;
 
     /** Returns a reader of scenarios that name {@code systems}. */
     public ScenarioReader(Systems systems) {
@@ -29,8 +31,17 @@ public final class ScenarioReader {
 
     /** Returns a reader that also takes arrivals from captures, which {@code captures} reads. */
     public ScenarioReader(Systems systems, ArrivalFile captures) {
+        this(systems, captures, note -> {});
+    }
+
+    /**
+     * Returns a reader that says to {@code notes}, in a line each, what it left out of a scenario: settings of a server
+     * system that an override has replaced by another, which has no such settings.
+     */
+    public ScenarioReader(Systems systems, ArrivalFile captures, Consumer<String> notes) {
         this.systems = systems;
         this.captures = captures;
+        this.notes = notes;
     }
 
     /**
@@ -68,7 +79,8 @@ public final class ScenarioReader {
      */
     public Scenario read(String name, String text, Overrides overrides, NamedFiles files) {
         Problems problems = new Problems();
-        Node root = overrides.apply(YamlTree.read(name, text, problems), problems);
+        Node given = new ReplacedPolicy(systems, notes).leaveOut(YamlTree.read(name, text, problems), overrides);
+        Node root = overrides.apply(given, problems);
         Context context = new Context(problems, systems, files, captures);
         Optional<Scenario> scenario = Fields.attempt(
                         problems, new Item(root, ""), item -> new ScenarioBinding(context).read(item))

@@ -136,8 +136,10 @@ public final class CapturedSyns implements CaptureReader.Packets {
 
     private void acknowledged(long nanos) {
         Opening opening = openings.get(header.tuple(true));
-        boolean fits = opening != null && !opening.over && opening.answeredAt != UNKNOWN;
-        if (fits && header.ack() == opening.answer + 1) {
+        if (opening == null || opening.over || opening.answeredAt == UNKNOWN) {
+            return;
+        }
+        if (header.ack() == opening.answer + 1) {
             roundTrips[opening.index] = Math.max(0, nanos - opening.answeredAt);
             opening.over = true;
         }

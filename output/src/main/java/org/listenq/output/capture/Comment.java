@@ -1,7 +1,6 @@
 package org.listenq.output.capture;
 
 import java.nio.charset.StandardCharsets;
-import org.listenq.core.trace.Cause;
 import org.listenq.core.trace.EventKind;
 import org.listenq.core.trace.TraceRow;
 
@@ -71,7 +70,7 @@ final class Comment {
     }
 
     private Comment why(TraceRow row) {
-        if (row.cause() != Cause.NONE) {
+        if (!row.cause().name().isEmpty()) {
             text(", ").text(row.cause().name());
         }
         if (!row.counters().isEmpty()) {

@@ -7,13 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.listenq.core.segment.SynOptions;
 
-/**
- * The options of a SYN or SYN-ACK as bytes whose time stamps are to be filled in.
- *
- * @param bytes a multiple of four
- * @param timestampsAt where the value of the time stamp option stands, or -1
- */
-record OptionBytes(byte[] bytes, int timestampsAt) {
+/** The options of a SYN or SYN-ACK as bytes, a multiple of four, whose time stamps are to be filled in. */
+final class OptionBytes {
 
     private static final Splitter NAMES = Splitter.on(',').trimResults().omitEmptyStrings();
     private static final Set<String> PADDING = Set.of("nop", "eol");
@@ -21,6 +16,25 @@ record OptionBytes(byte[] bytes, int timestampsAt) {
 
     /** No options at all. */
     static final OptionBytes NONE = new OptionBytes(new byte[0], -1);
+
+    private final byte[] bytes;
+    private final int timestampsAt;
+
+    private OptionBytes(byte[] bytes, int timestampsAt) {
+        this.bytes = bytes;
+        this.timestampsAt = timestampsAt;
+    }
+
+    /** Writes them to {@code to} from {@code at} on, and returns where they end. */
+    int write(byte[] to, int at) {
+        System.arraycopy(bytes, 0, to, at, bytes.length);
+        return at + bytes.length;
+    }
+
+    /** Where the value of the time stamp option stands, or -1. */
+    int timestampsAt() {
+        return timestampsAt;
+    }
 
     /** Returns what a system sends that has {@code options}, with or without time stamps. */
     static OptionBytes syn(SynOptions options, boolean timestamps) {

@@ -92,12 +92,11 @@ final class PacketHeaders {
     private int options(TraceRow row, byte[] to, int at) {
         if ((row.flags() & Flags.SYN) != 0) {
             OptionBytes options = pairs[row.connection().group()].ofSyn(row);
-            byte[] bytes = options.bytes();
-            System.arraycopy(bytes, 0, to, at, bytes.length);
+            int end = options.write(to, at);
             if (options.timestampsAt() >= 0) {
                 stamps(row, to, at + options.timestampsAt());
             }
-            return at + bytes.length;
+            return end;
         }
         int end = at;
         if (row.tsVal() != Segment.NO_TIMESTAMP) {

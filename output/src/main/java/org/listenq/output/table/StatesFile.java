@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.Predicate;
 import org.listenq.core.trace.EventKind;
 import org.listenq.core.trace.RunInfo;
 import org.listenq.core.trace.TraceRow;
@@ -22,23 +21,18 @@ public final class StatesFile implements TraceSink, Closeable {
     /** The commands, by the files that hold what they print. */
     public enum Form {
         /** {@code netstat -an}, everywhere. */
-        NETSTAT("netstat.txt", new NetstatText(), policy -> true),
+        NETSTAT("netstat.txt"),
         /** {@code ss -lnt} and {@code ss -tan}, on Linux. */
-        SS("ss.txt", new SsText(), policy -> policy.startsWith("linux")),
+        SS("ss.txt"),
         /** {@code nstat -az}, on Linux. */
-        NSTAT("nstat.txt", new NstatText(), policy -> policy.startsWith("linux")),
+        NSTAT("nstat.txt"),
         /** {@code netstat -Lan}, on the BSDs and macOS. */
-        LISTEN_QUEUES(
-                "netstat-Lan.txt", new ListenQueueText(), policy -> policy.contains("bsd") || policy.equals("xnu"));
+        LISTEN_QUEUES("netstat-Lan.txt");
 
         private final String file;
-        private final StateText text;
-        private final Predicate<String> policies;
 
-        Form(String file, StateText text, Predicate<String> policies) {
+        Form(String file) {
             this.file = file;
-            this.text = text;
-            this.policies = policies;
         }
 
         /** Name of the file. */
@@ -48,11 +42,24 @@ public final class StatesFile implements TraceSink, Closeable {
 
         /** Whether a server under {@code policy} has the command. */
         public boolean fits(String policy) {
-            return policies.test(policy);
+            return switch (this) {
+                case NETSTAT -> true;
+                case SS, NSTAT -> policy.startsWith("linux");
+                case LISTEN_QUEUES -> policy.contains("bsd") || policy.equals("xnu");
+            };
+        }
+
+        private StateText text() {
+            return switch (this) {
+                case NETSTAT -> new NetstatText();
+                case SS -> new SsText();
+                case NSTAT -> new NstatText();
+                case LISTEN_QUEUES -> new ListenQueueText();
+            };
         }
     }
 
-    private final Form form;
+    private final StateText text;
     private final HostStates states;
     private final Deque<Long> times;
     private final ByteEncoder out;
@@ -64,7 +71,7 @@ public final class StatesFile implements TraceSink, Closeable {
             ImmutableList<ListeningSocket> sockets,
             ImmutableSortedSet<Long> times,
             OutputStream stream) {
-        this.form = form;
+        this.text = form.text();
         this.states = new HostStates(info, sockets);
         this.times = new ArrayDeque<>(times);
         this.out = new ByteEncoder(stream);
@@ -100,7 +107,7 @@ public final class StatesFile implements TraceSink, Closeable {
             out.text("\n-- ")
                     .text(Printable.line(states.info().hosts().get(host)))
                     .put('\n');
-            form.text.print(host, states, out);
+            text.print(host, states, out);
         }
         out.put('\n');
     }

@@ -1,7 +1,6 @@
 package org.listenq.output.trace;
 
 import com.google.common.collect.ImmutableList;
-import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import org.listenq.core.trace.RunInfo;
 
@@ -12,14 +11,6 @@ public final class TraceFormats {
     public static final ImmutableList<TraceFormat> BUILT_IN = builtIn();
 
     private TraceFormats() {}
-
-    /** Returns the built-in formats, then those that {@code plugins} offers. */
-    public static ImmutableList<TraceFormat> all(ClassLoader plugins) {
-        return ImmutableList.<TraceFormat>builder()
-                .addAll(BUILT_IN)
-                .addAll(ServiceLoader.load(TraceFormat.class, plugins))
-                .build();
-    }
 
     /**
      * Returns the one of {@code formats} that is called {@code name}.

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Captures made by hand, in all the forms that others write. */
+@SuppressWarnings("ByteBufferBackingArray") // all of them are allocated here, so their arrays begin at 0
 final class CaptureFiles {
 
     static final int SYN = 0x02;

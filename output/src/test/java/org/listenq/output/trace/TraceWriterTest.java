@@ -161,9 +161,7 @@ final class TraceWriterTest {
 
     @Test
     void formats_unknownName_messageNamesTheKnown() {
-        assertThat(TraceFormats.all(TraceWriterTest.class.getClassLoader()))
-                .extracting(TraceFormat::name)
-                .containsExactlyElementsOf(NAMES);
+        assertThat(TraceFormats.BUILT_IN).extracting(TraceFormat::name).containsExactlyElementsOf(NAMES);
         assertThatThrownBy(() -> TraceFormats.named("xml", TraceFormats.BUILT_IN))
                 .hasMessage("no trace format xml; there are " + String.join(", ", NAMES));
     }

@@ -25,24 +25,23 @@ final class Tshark {
     private static final String GOOD = "1";
 
     /** The {@link #FIELDS} of a packet, empty where it has none. */
-    record Packet(String... fields) {
+    record Packet(List<String> fields) {
 
         String stream() {
-            return fields[0];
+            return fields.get(0);
         }
 
         /** Whether it is a TCP segment that tshark understands, with right checksums of both headers. */
         boolean sound() {
-            return !stream().isEmpty() && fields[1].isEmpty() && fields[2].equals(GOOD) && fields[3].equals(GOOD);
+            return !stream().isEmpty()
+                    && fields.get(1).isEmpty()
+                    && fields.get(2).equals(GOOD)
+                    && fields.get(3).equals(GOOD);
         }
 
         /** Whether tshark calls it a retransmission of any kind. */
         boolean retransmission() {
-            boolean marked = false;
-            for (int i = FIRST_MARK; i < fields.length; i++) {
-                marked |= !fields[i].isEmpty();
-            }
-            return marked;
+            return fields.stream().skip(FIRST_MARK).anyMatch(mark -> !mark.isEmpty());
         }
     }
 
@@ -73,6 +72,8 @@ final class Tshark {
         Assertions.assertThat(process.waitFor())
                 .as("%s: %s", command, Files.readString(errors))
                 .isZero();
-        return out.lines().map(line -> new Packet(line.split("\t", -1))).toList();
+        return out.lines()
+                .map(line -> new Packet(Splitter.on('\t').splitToList(line)))
+                .toList();
     }
 }

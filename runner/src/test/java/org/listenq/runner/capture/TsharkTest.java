@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -131,8 +130,7 @@ class TsharkTest {
             Reason reason = reason(expected.get(i), found.get(i).retransmission());
             reasons.merge(reason, 1, Integer::sum);
             if (reason == Reason.NONE || !found.get(i).sound()) {
-                wrong.add(expected.get(i).text() + ": "
-                        + Arrays.toString(found.get(i).fields()));
+                wrong.add(expected.get(i).text() + ": " + found.get(i).fields());
             }
         }
         assertThat(wrong).isEmpty();

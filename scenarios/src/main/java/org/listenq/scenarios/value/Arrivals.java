@@ -9,6 +9,9 @@ import java.util.OptionalInt;
 /** When the clients of a group call connect() for the first time. */
 public sealed interface Arrivals {
 
+    /** The keys that are taken; what a plugin brings has another. */
+    ImmutableList<String> KEYS = ImmutableList.of("at-once", "at", "every", "poisson", "file", "from", "until");
+
     /** All at the same time. */
     record AtOnce(Duration at) implements Arrivals {}
 
@@ -32,4 +35,7 @@ public sealed interface Arrivals {
      * @param delays how long each client's segments take one way, in nanoseconds; empty if the capture does not tell
      */
     record Captured(TimeFile file, OptionalInt port, ImmutableLongArray delays) implements Arrivals {}
+
+    /** As a plugin says. */
+    record Plugin(Provided process) implements Arrivals {}
 }
