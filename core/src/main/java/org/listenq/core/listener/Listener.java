@@ -215,7 +215,8 @@ public final class Listener {
         if (victim != null) {
             evict((HalfOpen) victim, verdict);
         }
-        HalfOpen entry = host.state().entries().take(this).begin(this, syn, host.state().chooseIss(), queues.now());
+        HalfOpen entry =
+                host.state().entries().take(this).begin(this, syn, host.state().chooseIss(), queues.now());
         world.connections().hold(entry.connection());
         entry.connection().noteEntered();
         counts.entered++;

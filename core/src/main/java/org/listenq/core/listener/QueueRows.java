@@ -133,13 +133,7 @@ final class QueueRows {
     private TraceRow lengths(TraceRow row, int incompleteChange, int completedChange) {
         int incomplete = queues.incomplete();
         int completed = queues.completed();
-        row.incomplete(
-                index,
-                incomplete - incompleteChange,
-                incomplete,
-                queues.incompleteLimit(),
-                queues.young());
-        return row.completed(
-                completed - completedChange, completed, queues.completedLimit());
+        row.incomplete(index, incomplete - incompleteChange, incomplete, queues.incompleteLimit(), queues.young());
+        return row.completed(completed - completedChange, completed, queues.completedLimit());
     }
 }

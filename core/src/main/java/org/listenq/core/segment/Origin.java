@@ -51,35 +51,35 @@ public final class Origin {
         return this;
     }
 
-    long key() {
+    public long key() {
         return key;
     }
 
-    int group() {
+    public int group() {
         return group;
     }
 
-    int client() {
+    public int client() {
         return client;
     }
 
-    int attempt() {
+    public int attempt() {
         return attempt;
     }
 
-    int clientAddress() {
+    public int clientAddress() {
         return clientAddress;
     }
 
-    int clientPort() {
+    public int clientPort() {
         return clientPort;
     }
 
-    int serverPort() {
+    public int serverPort() {
         return serverPort;
     }
 
-    boolean spoofed() {
+    public boolean spoofed() {
         return spoofed;
     }
 }

@@ -49,12 +49,7 @@ public final class Server {
         this.rules = rules;
         this.processor = new Processor(world.scheduler());
         this.children = new ChildTable(this, outlets.size());
-        this.host = new ServerHost(
-                world,
-                outlets,
-                children::open,
-                resetCounters,
-                cookiePhase);
+        this.host = new ServerHost(world, outlets, children::open, resetCounters, cookiePhase);
         if (costs.syn() > 0) {
             host.whenSyn(() -> processor.work(costs.syn()));
         }

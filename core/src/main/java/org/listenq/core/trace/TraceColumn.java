@@ -31,10 +31,7 @@ public record TraceColumn(
      * @param secondNumber number after it
      */
     public record Phrase(
-            String first,
-            ToLongFunction<TraceRow> firstNumber,
-            String second,
-            ToLongFunction<TraceRow> secondNumber) {
+            String first, ToLongFunction<TraceRow> firstNumber, String second, ToLongFunction<TraceRow> secondNumber) {
 
         String of(TraceRow row) {
             return first + firstNumber.applyAsLong(row) + second + secondNumber.applyAsLong(row);

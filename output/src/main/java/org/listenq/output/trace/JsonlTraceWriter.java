@@ -45,7 +45,8 @@ final class JsonlTraceWriter implements TraceWriter {
     }
 
     private static void key(char before, TraceColumn column, RowTemplate.Builder line) {
-        line.put(bytes -> bytes.put(before).put('"').text(column.name()).put('"').put(':'));
+        line.put(
+                bytes -> bytes.put(before).put('"').text(column.name()).put('"').put(':'));
     }
 
     private static void value(TraceColumn column, TraceRow row, RowTemplate.Builder line) {
