@@ -173,8 +173,8 @@ function ladderDrawing(run, number, title, width) {
     const segments = segmentsOf(rows);
     const moments = momentsOf(rows);
     const narrow = width < 520;
-    const box = {width: width, left: narrow ? 92 : Math.min(210, width * 0.25),
-        right: width - (narrow ? 146 : Math.min(230, width * 0.3)), narrow: narrow};
+    const box = {width: width, left: narrow ? 104 : Math.min(210, width * 0.25),
+        right: width - (narrow ? 142 : Math.min(230, width * 0.3)), narrow: narrow};
     const ys = new Map(moments.map(now => [now.at, now.y]));
     const id = "ladder-" + run.index + "-" + number;
     return svg("svg", {
@@ -200,6 +200,12 @@ function lifeLines(box, height) {
         name(box.right, "server")];
 }
 
+/** A label for a narrow ladder. */
+function shorter(label) {
+    return label.replace("retransmission timer", "RTO").replace("loss probe timer", "probe").replace(" timer due", " due")
+        .replace(" timer fires", " fires").replace(" queue", "");
+}
+
 function momentDrawing(now, box) {
     const parts = [];
     const side = (labels, x, anchor) => {
@@ -209,7 +215,7 @@ function momentDrawing(now, box) {
         parts.push(svg("text", {x: x, y: now.y + 4, class: "when", "text-anchor": anchor}, briefly(now.at)));
         labels.forEach((label, i) => parts.push(svg("text", {
             x: x, y: now.y + 4 + LINE * (i + 1), class: "label " + label.kind, "text-anchor": anchor
-        }, label.text)));
+        }, box.narrow ? shorter(label.text) : label.text)));
     };
     side(now.left, box.left - 9, "end");
     side(now.right, box.right + 9, "start");
