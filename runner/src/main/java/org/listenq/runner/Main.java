@@ -6,12 +6,18 @@ import org.listenq.runner.command.CheckCommand;
 import org.listenq.runner.command.Command;
 import org.listenq.runner.command.CommandSet;
 import org.listenq.runner.command.Console;
+import org.listenq.runner.command.DiffCommand;
+import org.listenq.runner.command.ExplainCommand;
 import org.listenq.runner.command.HelpCommand;
 import org.listenq.runner.command.InitCommand;
 import org.listenq.runner.command.Invocation;
+import org.listenq.runner.command.PageCommand;
+import org.listenq.runner.command.PlotCommand;
+import org.listenq.runner.command.PoliciesCommand;
 import org.listenq.runner.command.RunCommand;
 import org.listenq.runner.command.ScenariosCommand;
 import org.listenq.runner.command.SchemaCommand;
+import org.listenq.runner.command.TableCommand;
 import org.listenq.runner.command.VerifyRecordingCommand;
 import org.listenq.runner.command.VersionCommand;
 
@@ -28,10 +34,16 @@ public final class Main {
     static CommandSet commands() {
         List<Command> commands = List.of(
                 new RunCommand(),
+                new PageCommand(),
+                new ExplainCommand(),
+                new DiffCommand(),
+                new PlotCommand(),
                 new CheckCommand(),
                 new ScenariosCommand(),
                 new InitCommand(),
                 new SchemaCommand(),
+                new PoliciesCommand(),
+                new TableCommand(),
                 new VerifyRecordingCommand(),
                 new BenchCommand(),
                 new HelpCommand(Main::commands),

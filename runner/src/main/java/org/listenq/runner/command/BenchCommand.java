@@ -44,12 +44,12 @@ public final class BenchCommand implements Command {
 
     @Override
     public Options options() {
-        return new Options()
+        return PluginOptions.addTo(new Options()
                 .addOption(withValue("n", "N", "number of connections"))
                 .addOption(withValue("replications", "R", "how often, in one process; the first is a cold one"))
                 .addOption(withValue("seed", "N", "root seed; default 1"))
                 .addOption(withValue("trace", "FORMATS", "write a full trace as well; default none"))
-                .addOption(withValue("out", "DIR", "where to; default out/bench"));
+                .addOption(withValue("out", "DIR", "where to; default out/bench")));
     }
 
     private static Option withValue(String name, String value, String description) {
@@ -67,7 +67,7 @@ public final class BenchCommand implements Command {
         int connections = number(line, "n", workload.usualSize());
         int replications = number(line, "replications", 1);
         Workload.Load load = workload.sized(connections, line.getOptionValue("seed", "1"));
-        ImmutableList<TraceFormat> formats = RunCommand.formats(line, "");
+        ImmutableList<TraceFormat> formats = RunCommand.formats(line, "", PluginOptions.plugins(line));
         Path folder = Paths.of(line.getOptionValue("out", "out/bench"));
         long start = System.nanoTime();
         Executive executive = DsolExecutive.create();
