@@ -1,6 +1,7 @@
 package org.listenq.runner;
 
 import java.util.List;
+import org.listenq.runner.command.BenchCommand;
 import org.listenq.runner.command.CheckCommand;
 import org.listenq.runner.command.Command;
 import org.listenq.runner.command.CommandSet;
@@ -42,6 +43,7 @@ public final class Main {
                 new PoliciesCommand(),
                 new TableCommand(),
                 new VerifyRecordingCommand(),
+                new BenchCommand(),
                 new HelpCommand(Main::commands),
                 new VersionCommand());
         return new CommandSet(commands);

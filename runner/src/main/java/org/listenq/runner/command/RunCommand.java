@@ -68,7 +68,8 @@ public final class RunCommand implements Command {
         Plugins plugins = PluginOptions.plugins(line);
         Scenario scenario = ScenarioOptions.read(name, line, plugins, console);
         Path folder = Paths.of(line.getOptionValue("out", "out/" + scenario.name()));
-        ScenarioRun run = new ScenarioRun(scenario, folder, formats(line, plugins), Version.number(), plugins);
+        ScenarioRun run =
+                new ScenarioRun(scenario, folder, formats(line, "csv,jsonl", plugins), Version.number(), plugins);
         long explained = line.hasOption("explain") ? ExplainCommand.number(line.getOptionValue("explain")) : 0;
         ScenarioRun.Finished finished = run(run, console.progress(line.hasOption("quiet")));
         if (!line.hasOption("quiet")) {
@@ -91,12 +92,13 @@ public final class RunCommand implements Command {
         }
     }
 
-    private static ImmutableList<TraceFormat> formats(CommandLine line, Plugins plugins) {
+    /** Returns the formats that {@code --trace} names, or else those of {@code usual}. */
+    static ImmutableList<TraceFormat> formats(CommandLine line, String usual, Plugins plugins) {
         try {
             return Splitter.on(',')
                     .trimResults()
                     .omitEmptyStrings()
-                    .splitToStream(line.getOptionValue("trace", "csv,jsonl"))
+                    .splitToStream(line.getOptionValue("trace", usual))
                     .map(name -> TraceFormats.named(name, plugins.formats()))
                     .collect(ImmutableList.toImmutableList());
         } catch (IllegalArgumentException e) {
