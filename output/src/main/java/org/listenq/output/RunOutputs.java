@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.listenq.core.trace.TraceLevel;
 import org.listenq.core.trace.TraceSink;
 import org.listenq.output.file.AtomicFile;
@@ -18,8 +17,8 @@ import org.listenq.output.statistics.RunStatistics;
 import org.listenq.output.table.ApplicationLog;
 import org.listenq.output.table.CauseList;
 import org.listenq.output.table.ConnectionTable;
-import org.listenq.output.table.NetstatFile;
 import org.listenq.output.table.QueueTable;
+import org.listenq.output.table.StatesFile;
 import org.listenq.output.table.SummaryFile;
 import org.listenq.output.trace.TraceFormat;
 import org.listenq.output.trace.TraceWriter;
@@ -39,7 +38,7 @@ public final class RunOutputs implements Closeable {
     private final RunStatistics statistics;
     private final RunReport report = new RunReport();
     private final CauseList causes = new CauseList();
-    private @Nullable NetstatFile netstat;
+    private final List<StatesFile> states = new ArrayList<>();
 
     private RunOutputs(OutputPlan plan) {
         this.plan = plan;
@@ -68,7 +67,16 @@ public final class RunOutputs implements Closeable {
         add(new QueueTable(create("queues.csv")));
         openLogs();
         if (!plan.netstatTimes().isEmpty()) {
-            netstat = add(new NetstatFile(plan.info(), plan.sockets(), plan.netstatTimes(), create("netstat.txt")));
+            openStates();
+        }
+    }
+
+    private void openStates() throws IOException {
+        for (StatesFile.Form form : StatesFile.Form.values()) {
+            if (form.fits(plan.info().policy())) {
+                OutputStream file = create(form.file());
+                states.add(add(new StatesFile(form, plan.info(), plan.sockets(), plan.netstatTimes(), file)));
+            }
         }
     }
 
@@ -79,7 +87,7 @@ public final class RunOutputs implements Closeable {
         for (TraceFormat format : plan.formats()) {
             TraceWriter writer = format.open(create("trace." + format.suffix()));
             writers.add(writer);
-            sinks.add(plan.selection().before(writer));
+            sinks.add(plan.selection().atLeast(format.level()).before(writer));
         }
     }
 
@@ -128,9 +136,7 @@ public final class RunOutputs implements Closeable {
 
     private void complete(long end) throws IOException {
         statistics.end(end);
-        if (netstat != null) {
-            netstat.end(end);
-        }
+        states.forEach(file -> file.end(end));
         for (Closeable writer : writers) {
             writer.close();
         }

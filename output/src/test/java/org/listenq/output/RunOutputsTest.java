@@ -31,11 +31,14 @@ final class RunOutputsTest {
     private static final ImmutableList<String> FILES = ImmutableList.of(
             "trace.csv",
             "trace.jsonl",
+            "trace.openmetrics",
             "connections.csv",
             "queues.csv",
             "server.application.log",
             "burst.application.log",
             "netstat.txt",
+            "ss.txt",
+            "nstat.txt",
             "summary.json");
 
     @TempDir
@@ -66,7 +69,7 @@ final class RunOutputsTest {
     void abandoned_afterManyRows_leavesNothing() throws IOException {
         RunOutputs outputs = RunOutputs.open(Plans.plan(folder, Rows.info()));
         tell(outputs, Rows.info());
-        assertThat(list()).hasSize(7).allMatch(name -> name.startsWith("."));
+        assertThat(list()).hasSize(FILES.size() - 1).allMatch(name -> name.startsWith("."));
 
         outputs.abandon();
         outputs.close();

@@ -110,6 +110,9 @@ public final class Link implements SegmentReceiver {
         Transit transit = new Transit(world, next);
         holders.add(transit);
         Distribution delay = plan.delay();
+        if (delay instanceof ClientDelays clients) {
+            return new ClientDelayStage(transit, clients);
+        }
         if (delay.at(LOWEST) == delay.at(HIGHEST)) {
             return new ConstantDelayStage(transit, delay.at(LOWEST));
         }

@@ -40,6 +40,9 @@ public final class TraceRow {
     private int peerIss;
     private long tsVal;
     private long tsEcr;
+    private int nth;
+    private int selectiveFrom;
+    private int selectiveTo;
     private TcpState stateBefore = TcpState.NONE;
     private TcpState stateAfter = TcpState.NONE;
     private int listener;
@@ -90,6 +93,9 @@ public final class TraceRow {
         peerIss = segment.peerIss();
         tsVal = segment.tsVal();
         tsEcr = segment.tsEcr();
+        nth = segment.nth();
+        selectiveFrom = segment.selectiveFrom();
+        selectiveTo = segment.selectiveTo();
         retransmission = segment.retransmission();
         return this;
     }
@@ -250,6 +256,24 @@ public final class TraceRow {
 
     public long tsEcr() {
         return tsEcr;
+    }
+
+    /**
+     * The segment's number among those that its sender sent on this connection, from 1; a copy that the network made
+     * has its original's, or that negated.
+     */
+    public int nth() {
+        return nth;
+    }
+
+    /** As {@link Segment#selectiveFrom()}. */
+    public int selectiveFrom() {
+        return selectiveFrom;
+    }
+
+    /** As {@link Segment#selectiveTo()}. */
+    public int selectiveTo() {
+        return selectiveTo;
     }
 
     /** Whether the states are told. */
