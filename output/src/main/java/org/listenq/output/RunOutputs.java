@@ -2,15 +2,20 @@ package org.listenq.output;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.io.Closer;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.listenq.core.trace.TraceLevel;
 import org.listenq.core.trace.TraceSink;
 import org.listenq.output.file.AtomicFile;
+import org.listenq.output.page.Page;
+import org.listenq.output.page.RunPageData;
+import org.listenq.output.page.RunRecorder;
 import org.listenq.output.report.Report;
 import org.listenq.output.report.RunReport;
 import org.listenq.output.statistics.RunStatistics;
@@ -39,6 +44,7 @@ public final class RunOutputs implements Closeable {
     private final RunReport report = new RunReport();
     private final CauseList causes = new CauseList();
     private final List<StatesFile> states = new ArrayList<>();
+    private @Nullable RunRecorder recorder;
 
     private RunOutputs(OutputPlan plan) {
         this.plan = plan;
@@ -68,6 +74,10 @@ public final class RunOutputs implements Closeable {
         openLogs();
         if (!plan.netstatTimes().isEmpty()) {
             openStates();
+        }
+        if (plan.page()) {
+            recorder = new RunRecorder(plan.info().listeners());
+            sinks.add(recorder);
         }
     }
 
@@ -140,7 +150,13 @@ public final class RunOutputs implements Closeable {
         for (Closeable writer : writers) {
             writer.close();
         }
-        SummaryFile.write(plan.facts(), plan.sockets(), statistics, causes, end, create("summary.json"));
+        ByteArrayOutputStream summary = new ByteArrayOutputStream();
+        SummaryFile.write(plan.facts(), plan.sockets(), statistics, causes, end, summary);
+        summary.writeTo(create("summary.json"));
+        if (recorder != null) {
+            RunPageData run = RunPageData.of(summary.toString(StandardCharsets.UTF_8), recorder);
+            Page.write(ImmutableList.of(run), create("report.html"));
+        }
     }
 
     /** The names of the files, in order. */

@@ -43,6 +43,7 @@ public final class Plans {
                 FORMATS,
                 TraceSelection.EVERYTHING,
                 ImmutableSortedSet.of(500 * Rows.MILLI, 21_000 * Rows.MILLI),
-                FACTS);
+                FACTS,
+                true);
     }
 }

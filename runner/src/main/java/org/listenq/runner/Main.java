@@ -11,6 +11,7 @@ import org.listenq.runner.command.ExplainCommand;
 import org.listenq.runner.command.HelpCommand;
 import org.listenq.runner.command.InitCommand;
 import org.listenq.runner.command.Invocation;
+import org.listenq.runner.command.PageCommand;
 import org.listenq.runner.command.PlotCommand;
 import org.listenq.runner.command.PoliciesCommand;
 import org.listenq.runner.command.RunCommand;
@@ -33,6 +34,7 @@ public final class Main {
     static CommandSet commands() {
         List<Command> commands = List.of(
                 new RunCommand(),
+                new PageCommand(),
                 new ExplainCommand(),
                 new DiffCommand(),
                 new PlotCommand(),

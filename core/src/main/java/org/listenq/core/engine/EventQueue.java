@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The calendar: armed events in the order in which they fire.
  *
  * <p>A 4-ary heap holds events of irregular delays and the heads of the {@linkplain Lane lanes}, which hold events of
- * constant delays; the lane whose head fired last stands outside, so that one that is busy does not stir the heap. One sequence counter serves all of them, so the order does not depend on where an event stands:
+ * constant delays; the lane whose head fired last stands outside, so that one that is busy does not stir the heap.
+ * One sequence counter serves all of them, so the order does not depend on where an event stands:
  * time, then priority (higher first), then place (see {@link TimerModel}). Nothing is allocated once the arrays are
  * large enough.
  */

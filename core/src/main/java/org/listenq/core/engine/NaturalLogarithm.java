@@ -7,6 +7,7 @@ package org.listenq.core.engine;
  * <p>Source: W. Kahan's and K. C. Ng's algorithm in fdlibm, "Freely Distributable Math Library" 5.3, e_log.c, which
  * {@code StrictMath} is specified by.
  */
+@SuppressWarnings("FloatingPointLiteralPrecision") // as they stand in the source
 public final class NaturalLogarithm {
 
     private static final double LN2_HIGH = 6.93147180369123816490e-01;

@@ -179,6 +179,28 @@ public final class TraceRow {
         return this;
     }
 
+    /**
+     * What of it decides which columns are empty and, together with cause, counters and note, what stands in those of
+     * text: rows that agree in all of these differ in numbers only.
+     */
+    public long shape() {
+        long shape = told;
+        shape = (shape << 5) | kind.ordinal();
+        shape = (shape << 8) | host;
+        shape = (shape << 1) | (connection == Connection.NONE ? 1 : 0);
+        if (tells(STATE)) {
+            shape = (shape << 8) | (stateBefore.ordinal() << 4) | stateAfter.ordinal();
+        }
+        if (tells(SEGMENT)) {
+            int stamped = tsVal == Segment.NO_TIMESTAMP ? 0 : 1;
+            shape = (shape << 7) | (direction.ordinal() << 6) | (flags << 1) | stamped;
+        }
+        if (tells(LISTENER)) {
+            shape = (shape << 22) | (listener << 2) | (synLimit < 0 ? 2 : 0) | (accLimit < 0 ? 1 : 0);
+        }
+        return tells(WORKER) && worker < 0 ? ~shape : shape;
+    }
+
     /** A record of it that may be kept. */
     public TraceEvent snapshot() {
         return TraceEvent.of(this);

@@ -7,7 +7,7 @@ import org.listenq.core.segment.Segment;
 import org.listenq.core.segment.SynOptions;
 import org.listenq.core.trace.TraceRow;
 
-/** What the headers between the server and the clients of one group say that the model does not: options and windows. */
+/** What the headers between the server and the clients of one group say beyond the model: options and windows. */
 final class HostPair {
 
     private static final int MOST = 0xffff;

@@ -1,6 +1,7 @@
 package org.listenq.output.table;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.listenq.core.listener.Limit;
@@ -63,12 +64,17 @@ public final class SummaryFile {
         json.name("parameters").beginObject();
         facts.parameters().forEach((path, value) -> json.name(path).value(value));
         json.end();
+        json.name("hosts").beginArray();
+        info.hosts().forEach(json::value);
+        json.end();
         listeners();
         counters();
         connections();
         json.name("drops").beginObject();
         statistics.drops().forEach((cause, count) -> json.name(cause).value(count));
         json.end();
+        meanings("counter_meanings", statistics.counterMeanings());
+        meanings("drop_meanings", statistics.dropMeanings());
         causes();
         json.end();
     }
@@ -152,6 +158,12 @@ public final class SummaryFile {
         durations("first_byte_s", figures.firstByte());
         durations("ghost_time_s", figures.ghostTime());
         json.name("ghosts_revived").value(figures.revived());
+    }
+
+    private void meanings(String name, ImmutableSortedMap<String, String> meanings) {
+        json.name(name).beginObject();
+        meanings.forEach((word, meaning) -> json.name(word).value(meaning));
+        json.end();
     }
 
     private void durations(String name, Durations durations) {

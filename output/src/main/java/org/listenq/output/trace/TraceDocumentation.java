@@ -12,18 +12,18 @@ public final class TraceDocumentation {
     private static final String INTRODUCTION = """
             # The trace
 
-            Made from `TraceColumns`, `EventKind` and `TraceFormats`; do not edit. One row tells one event, in the order in
-            which they happen. `listenq run FILE --trace NAMES` writes `trace.SUFFIX` in each format that it names; the
-            scenario's `trace` key selects rows by level, connections, clients and causes, for every format.
+            Made from `TraceColumns`, `EventKind` and `TraceFormats`; do not edit. One row tells one event, in the order
+            in which they happen. `listenq run FILE --trace NAMES` writes `trace.SUFFIX` in each format that it names;
+            the scenario's `trace` key selects rows by level, connections, clients and causes, for every format.
 
             ## Formats
 
-            `.gz` is gzip with an empty name and no time. A capture holds all segments that the selection leaves, unless the
-            level is `none`: a segment stands on the interface of its sender and, unless it is lost on the way, on that of
-            the host that it reaches, also if that host then drops it; the packet's comment says so. Wireshark takes the
-            second sight of a packet for a retransmission, so for its analysis use one side: `pcapng-server` or
-            `pcapng-clients`. The server is 10.0.0.1, the clients of the first group 10.1.0.1 and on. `openmetrics` has a
-            sample each simulated second.
+            `.gz` is gzip with an empty name and no time. A capture holds all segments that the selection leaves, unless
+            the level is `none`: a segment stands on the interface of its sender and, unless it is lost on the way, on
+            that of the host that it reaches, also if that host then drops it; the packet's comment says so. Wireshark
+            takes the second sight of a packet for a retransmission, so for its analysis use one side: `pcapng-server`
+            or `pcapng-clients`. The server is 10.0.0.1, the clients of the first group 10.1.0.1 and on. `openmetrics`
+            has a sample each simulated second.
 
             """;
 

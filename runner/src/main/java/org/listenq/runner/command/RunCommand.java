@@ -51,6 +51,10 @@ public final class RunCommand implements Command {
                         .desc("formats of the trace, joined by commas (default: csv,jsonl)")
                         .get())
                 .addOption(Option.builder()
+                        .longOpt("no-page")
+                        .desc("leave out the page report.html")
+                        .get())
+                .addOption(Option.builder()
                         .longOpt("quiet")
                         .desc("print nothing but the folder, and no progress")
                         .get())
@@ -68,8 +72,9 @@ public final class RunCommand implements Command {
         Plugins plugins = PluginOptions.plugins(line);
         Scenario scenario = ScenarioOptions.read(name, line, plugins, console);
         Path folder = Paths.of(line.getOptionValue("out", "out/" + scenario.name()));
+        boolean page = !line.hasOption("no-page");
         ScenarioRun run =
-                new ScenarioRun(scenario, folder, formats(line, "csv,jsonl", plugins), Version.number(), plugins);
+                new ScenarioRun(scenario, folder, formats(line, "csv,jsonl", plugins), Version.number(), plugins, page);
         long explained = line.hasOption("explain") ? ExplainCommand.number(line.getOptionValue("explain")) : 0;
         ScenarioRun.Finished finished = run(run, console.progress(line.hasOption("quiet")));
         if (!line.hasOption("quiet")) {

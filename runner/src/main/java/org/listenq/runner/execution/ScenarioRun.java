@@ -42,13 +42,20 @@ import org.listenq.scenarios.value.Scenario;
  * @param formats in which the trace is written
  * @param version of the program, for the summary
  * @param plugins what the scenario may name
+ * @param page whether to leave the page {@code report.html} too
  */
 public record ScenarioRun(
-        Scenario scenario, Path folder, ImmutableList<TraceFormat> formats, String version, Plugins plugins) {
+        Scenario scenario,
+        Path folder,
+        ImmutableList<TraceFormat> formats,
+        String version,
+        Plugins plugins,
+        boolean page) {
 
     /** A run without plugins. */
-    public ScenarioRun(Scenario scenario, Path folder, ImmutableList<TraceFormat> formats, String version) {
-        this(scenario, folder, formats, version, Plugins.none());
+    public ScenarioRun(
+            Scenario scenario, Path folder, ImmutableList<TraceFormat> formats, String version, boolean page) {
+        this(scenario, folder, formats, version, Plugins.none(), page);
     }
 
     /** What a run gives: what to print, and what it left in its folder. */
@@ -92,7 +99,8 @@ public record ScenarioRun(
                 selection(),
                 netstatTimes(),
                 new RunFacts(
-                        ScenarioWriter.parameters(scenario), ScenarioWriter.hash(scenario), version, plugins.hashes()));
+                        ScenarioWriter.parameters(scenario), ScenarioWriter.hash(scenario), version, plugins.hashes()),
+                page);
     }
 
     private static ImmutableList<ListeningSocket> sockets(SimulationPlan plan) {

@@ -69,7 +69,7 @@ class RepeatabilityTest {
 
     private Map<String, String> run(String name) throws IOException {
         Path out = folder.resolve(name);
-        new ScenarioRun(weather(), out, ImmutableList.copyOf(TraceFormats.BUILT_IN), "test")
+        new ScenarioRun(weather(), out, ImmutableList.copyOf(TraceFormats.BUILT_IN), "test", true)
                 .run(DsolExecutive.create(), new ProgressDisplay(System.err, false, true));
         return hashes(out);
     }
