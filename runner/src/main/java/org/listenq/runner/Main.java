@@ -1,6 +1,7 @@
 package org.listenq.runner;
 
 import java.util.List;
+import org.listenq.runner.command.BenchCommand;
 import org.listenq.runner.command.CheckCommand;
 import org.listenq.runner.command.Command;
 import org.listenq.runner.command.CommandSet;
@@ -9,9 +10,11 @@ import org.listenq.runner.command.HelpCommand;
 import org.listenq.runner.command.InitCommand;
 import org.listenq.runner.command.Invocation;
 import org.listenq.runner.command.PageCommand;
+import org.listenq.runner.command.PoliciesCommand;
 import org.listenq.runner.command.RunCommand;
 import org.listenq.runner.command.ScenariosCommand;
 import org.listenq.runner.command.SchemaCommand;
+import org.listenq.runner.command.TableCommand;
 import org.listenq.runner.command.VerifyRecordingCommand;
 import org.listenq.runner.command.VersionCommand;
 
@@ -33,7 +36,10 @@ public final class Main {
                 new ScenariosCommand(),
                 new InitCommand(),
                 new SchemaCommand(),
+                new PoliciesCommand(),
+                new TableCommand(),
                 new VerifyRecordingCommand(),
+                new BenchCommand(),
                 new HelpCommand(Main::commands),
                 new VersionCommand());
         return new CommandSet(commands);

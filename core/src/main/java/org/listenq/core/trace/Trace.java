@@ -56,9 +56,17 @@ public final class Trace {
         return row.start(scheduler.now(), kind, host, connection);
     }
 
-    /** Hands the row on, with the next row number. */
+    /** Hands the row, which some sink wants, on with the next row number. */
     public void emit() {
         row.number(rows++);
+        if (sinks.length == 1) {
+            sinks[0].accept(row);
+        } else {
+            emitToEach();
+        }
+    }
+
+    private void emitToEach() {
         long bit = row.kind().bit();
         boolean moves = !row.counters().isEmpty();
         for (int i = 0; i < sinks.length; i++) {

@@ -101,7 +101,7 @@ public final class LatencyBySyns {
             for (int i = 0; i < size; i++) {
                 steps += i == 0 || sorted[i] != sorted[steps - 1] ? 1 : 0;
                 sorted[steps - 1] = sorted[i];
-                upTo[steps - 1] = i + 1;
+                upTo[steps - 1] = i + 1L;
             }
             return new Curve(Arrays.copyOf(sorted, steps), Arrays.copyOf(upTo, steps));
         }

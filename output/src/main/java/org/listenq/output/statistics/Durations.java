@@ -14,25 +14,42 @@ public final class Durations {
 
     private static final int DIGITS = 3;
     private static final int FEW = 1024;
+    private static final long MOST_IN_A_ROW = 1L << 32;
     private static final MathContext ROUNDED = new MathContext(DIGITS, RoundingMode.HALF_UP);
 
     private final Histogram histogram = new Histogram(DIGITS);
     private final ExactSum sum = new ExactSum();
     private long[] few = new long[16];
+
+    /** A duration that came so often in a row and stands neither in the histogram nor in the sum yet. */
+    private long latest = -1;
+
+    private long latestCount;
     private long count;
     private long min = Long.MAX_VALUE;
     private long max;
 
     /** Counts one duration. */
     void add(long nanos) {
-        histogram.recordValue(nanos);
-        sum.add(1, nanos);
+        if (nanos != latest || latestCount == MOST_IN_A_ROW) {
+            settle();
+            latest = nanos;
+            min = Math.min(min, nanos);
+            max = Math.max(max, nanos);
+        }
+        latestCount++;
         if (count < FEW) {
             keep((int) count, nanos);
         }
         count++;
-        min = Math.min(min, nanos);
-        max = Math.max(max, nanos);
+    }
+
+    private void settle() {
+        if (latestCount > 0) {
+            histogram.recordValueWithCount(latest, latestCount);
+            sum.add(latestCount, latest);
+            latestCount = 0;
+        }
     }
 
     private void keep(int place, long nanos) {
@@ -43,6 +60,8 @@ public final class Durations {
     }
 
     void mergeWith(Durations other) {
+        settle();
+        other.settle();
         for (int i = 0; count + other.count <= FEW && i < other.count; i++) {
             keep((int) count + i, other.few[i]);
         }
@@ -66,8 +85,15 @@ public final class Durations {
         return max;
     }
 
+    /** How many are longer than {@code nanos}; durations that agree with it in three digits do not count. */
+    public long countAbove(long nanos) {
+        settle();
+        return count - histogram.getCountBetweenValues(0, nanos);
+    }
+
     /** The mean, to the nearest nanosecond. */
     public long mean() {
+        settle();
         return sum.over(count, 1);
     }
 
@@ -85,6 +111,7 @@ public final class Durations {
             int rank = (int) Math.ceil(percent * count / 100 - 1e-9);
             return sorted[Math.max(1, rank) - 1];
         }
+        settle();
         long near = histogram.medianEquivalentValue(histogram.getValueAtPercentile(percent));
         long rounded = BigDecimal.valueOf(near).round(ROUNDED).longValueExact();
         return Math.max(min, Math.min(max, rounded));

@@ -31,6 +31,7 @@ public final class RunStatistics implements TraceSink {
     private final DropTotals drops = new DropTotals();
     private final ConnectionFigures connections = new ConnectionFigures();
     private final ImmutableList<QueueFigures> queues;
+    private final QueueFigures[] queueArray;
     private long runs;
 
     /** Begins to fold the run that {@code info} names. */
@@ -40,6 +41,7 @@ public final class RunStatistics implements TraceSink {
         this.queues = Stream.generate(QueueFigures::new)
                 .limit(info.listeners().size())
                 .collect(ImmutableList.toImmutableList());
+        this.queueArray = queues.toArray(QueueFigures[]::new);
     }
 
     @Override
@@ -56,7 +58,7 @@ public final class RunStatistics implements TraceSink {
     public void accept(TraceRow row) {
         counters.accept(row);
         if (row.listener() >= 0) {
-            queues.get(row.listener()).accept(row);
+            queueArray[row.listener()].accept(row);
         }
         if (row.kind() == EventKind.SEGMENT_DROP) {
             drops.accept(row);

@@ -12,6 +12,7 @@ import org.listenq.output.report.TextReport;
 import org.listenq.output.trace.TraceFormat;
 import org.listenq.output.trace.TraceFormats;
 import org.listenq.runner.execution.ScenarioRun;
+import org.listenq.runner.plugin.Plugins;
 import org.listenq.scenarios.value.Scenario;
 
 /** {@code listenq run}: one scenario, its story on the console and its outputs in a folder. */
@@ -59,10 +60,13 @@ public final class RunCommand implements Command {
 
     @Override
     public ExitCode run(CommandLine line, Console console) {
-        Scenario scenario = ScenarioOptions.read(Arguments.one(line, "SCENARIO"), line);
+        String name = Arguments.one(line, "SCENARIO");
+        Plugins plugins = PluginOptions.plugins(line);
+        Scenario scenario = ScenarioOptions.read(name, line, plugins, console);
         Path folder = Paths.of(line.getOptionValue("out", "out/" + scenario.name()));
         boolean page = !line.hasOption("no-page");
-        ScenarioRun run = new ScenarioRun(scenario, folder, formats(line), Version.number(), page);
+        ScenarioRun run =
+                new ScenarioRun(scenario, folder, formats(line, "csv,jsonl", plugins), Version.number(), plugins, page);
         ScenarioRun.Finished finished = run(run);
         if (!line.hasOption("quiet")) {
             console.out().print(TextReport.render(finished.report(), console.colour()));
@@ -80,14 +84,14 @@ public final class RunCommand implements Command {
         }
     }
 
-    private static ImmutableList<TraceFormat> formats(CommandLine line) {
-        ImmutableList<TraceFormat> known = TraceFormats.all(RunCommand.class.getClassLoader());
+    /** Returns the formats that {@code --trace} names, or else those of {@code usual}. */
+    static ImmutableList<TraceFormat> formats(CommandLine line, String usual, Plugins plugins) {
         try {
             return Splitter.on(',')
                     .trimResults()
                     .omitEmptyStrings()
-                    .splitToStream(line.getOptionValue("trace", "csv,jsonl"))
-                    .map(name -> TraceFormats.named(name, known))
+                    .splitToStream(line.getOptionValue("trace", usual))
+                    .map(name -> TraceFormats.named(name, plugins.formats()))
                     .collect(ImmutableList.toImmutableList());
         } catch (IllegalArgumentException e) {
             throw new BadInput("--trace: " + e.getMessage(), e);
