@@ -1,9 +1,11 @@
 package org.listenq.runner;
 
 import java.util.List;
+import org.listenq.runner.command.BatchCommand;
 import org.listenq.runner.command.CheckCommand;
 import org.listenq.runner.command.Command;
 import org.listenq.runner.command.CommandSet;
+import org.listenq.runner.command.CompareCommand;
 import org.listenq.runner.command.Console;
 import org.listenq.runner.command.HelpCommand;
 import org.listenq.runner.command.InitCommand;
@@ -11,6 +13,8 @@ import org.listenq.runner.command.Invocation;
 import org.listenq.runner.command.RunCommand;
 import org.listenq.runner.command.ScenariosCommand;
 import org.listenq.runner.command.SchemaCommand;
+import org.listenq.runner.command.StudyCommand;
+import org.listenq.runner.command.SweepCommand;
 import org.listenq.runner.command.VerifyRecordingCommand;
 import org.listenq.runner.command.VersionCommand;
 
@@ -27,6 +31,10 @@ public final class Main {
     static CommandSet commands() {
         List<Command> commands = List.of(
                 new RunCommand(),
+                new StudyCommand(),
+                new CompareCommand(),
+                new SweepCommand(),
+                new BatchCommand(),
                 new CheckCommand(),
                 new ScenariosCommand(),
                 new InitCommand(),

@@ -107,6 +107,7 @@ class ArchitectureTest {
         "org.apache.commons.cli..,                 org.listenq.runner..",
         "org.apache.commons.rng..,                 org.listenq.core..",
         "org.HdrHistogram..,                       org.listenq.output..",
+        "org.apache.commons.statistics..,          org.listenq.output.study",
         "de.siegmar.fastcsv..,                     org.listenq.output..",
         "org.yaml.. com.fasterxml.jackson.dataformat.., org.listenq.scenarios..",
         "ch.qos.logback..,                         org.listenq.core.engine.dsol",

@@ -37,6 +37,15 @@ public final class QueueFigures {
         since = now;
     }
 
+    /** Begins at {@code now} with the lengths that {@code before} has left. */
+    void begin(QueueFigures before, long now) {
+        incomplete = before.incomplete;
+        completed = before.completed;
+        incompletePeak = incomplete;
+        completedPeak = completed;
+        since = now;
+    }
+
     void mergeWith(QueueFigures other) {
         incompleteArea.add(other.incompleteArea);
         completedArea.add(other.completedArea);

@@ -4,6 +4,8 @@ package org.listenq.runner.command;
 public enum ExitCode {
     /** Done as asked. */
     OK(0),
+    /** Some runs of a study failed; each is listed with the command that repeats it. */
+    FAILED_RUNS(1),
     /** The user's arguments or files do not make sense; one clear line on stderr says why. */
     BAD_INPUT(2),
     /** ListenQ itself is wrong; a stack trace on stderr shows where. */

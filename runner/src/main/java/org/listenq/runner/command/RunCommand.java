@@ -50,14 +50,16 @@ public final class RunCommand implements Command {
                 .addOption(Option.builder()
                         .longOpt("quiet")
                         .desc("print nothing but the folder")
-                        .get());
+                        .get())
+                .addOption(
+                        StudyOptions.option("replication", "N", "which replication of a study, from 0 (default: 0)"));
     }
 
     @Override
     public ExitCode run(CommandLine line, Console console) {
         Scenario scenario = ScenarioOptions.read(Arguments.one(line, "SCENARIO"), line);
         Path folder = Paths.of(line.getOptionValue("out", "out/" + scenario.name()));
-        ScenarioRun run = new ScenarioRun(scenario, folder, formats(line), Version.number());
+        ScenarioRun run = new ScenarioRun(scenario, folder, formats(line), Version.number(), replication(line));
         ScenarioRun.Finished finished = run(run);
         if (!line.hasOption("quiet")) {
             console.out().print(TextReport.render(finished.report(), console.colour()));
@@ -65,6 +67,14 @@ public final class RunCommand implements Command {
         }
         console.out().println("In " + folder + ": " + String.join(", ", finished.files()));
         return ExitCode.OK;
+    }
+
+    private static long replication(CommandLine line) {
+        String text = line.getOptionValue("replication", "0");
+        if (!text.matches("[0-9]{1,18}")) {
+            throw new BadInput("--replication needs a whole number, not '" + text + "'");
+        }
+        return Long.parseLong(text);
     }
 
     private static ScenarioRun.Finished run(ScenarioRun run) {

@@ -37,15 +37,17 @@ import org.listenq.scenarios.value.Scenario;
  * @param folder where its outputs go
  * @param formats in which the trace is written
  * @param version of the program, for the summary
+ * @param replication its number in a study, from 0
  */
-public record ScenarioRun(Scenario scenario, Path folder, ImmutableList<TraceFormat> formats, String version) {
+public record ScenarioRun(
+        Scenario scenario, Path folder, ImmutableList<TraceFormat> formats, String version, long replication) {
 
     /** What a run gives: what to print, and what it left in its folder. */
     public record Finished(Report report, SimulationResult result, ImmutableList<String> files) {}
 
     /** Runs it; when it fails, nothing is left in the folder that was not there before. */
     public Finished run(Executive executive) throws IOException {
-        SimulationPlan plan = ScenarioAssembler.plan(scenario, 0);
+        SimulationPlan plan = ScenarioAssembler.plan(scenario, replication);
         try (RunOutputs outputs = RunOutputs.open(outputs(plan));
                 AtomicFile effective = AtomicFile.create(folder.resolve("scenario.yaml"))) {
             effective.stream().write(ScenarioWriter.write(scenario).getBytes(StandardCharsets.UTF_8));

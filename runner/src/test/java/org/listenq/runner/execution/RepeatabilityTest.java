@@ -68,7 +68,7 @@ class RepeatabilityTest {
 
     private Map<String, String> run(String name) throws IOException {
         Path out = folder.resolve(name);
-        new ScenarioRun(weather(), out, ImmutableList.copyOf(TraceFormats.BUILT_IN), "test")
+        new ScenarioRun(weather(), out, ImmutableList.copyOf(TraceFormats.BUILT_IN), "test", 0)
                 .run(DsolExecutive.create());
         return hashes(out);
     }

@@ -1,0 +1,89 @@
+package org.listenq.runner.execution;
+
+import com.google.common.collect.ImmutableList;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.listenq.output.study.Observation;
+import org.listenq.scenarios.study.RunSpec;
+
+/**
+ * Runs on this machine, on as many threads as it is told.
+ *
+ * @param threads at least 1
+ */
+public record LocalExecutor(int threads) implements Executor {
+
+    /** Returns an executor that uses all cores. */
+    public static LocalExecutor onAllCores() {
+        return new LocalExecutor(Runtime.getRuntime().availableProcessors());
+    }
+
+    @Override
+    public String name() {
+        return "local";
+    }
+
+    @Override
+    public void execute(ImmutableList<RunSpec> runs, Results results) throws IOException, InterruptedException {
+        AtomicInteger next = new AtomicInteger();
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        List<Thread> workers = new ArrayList<>();
+        for (int i = 0; i < Math.min(threads, runs.size()); i++) {
+            Worker worker = new Worker(i, runs, next, results, failure);
+            Thread thread = new Thread(worker, "worker-" + i);
+            thread.setDaemon(true);
+            thread.start();
+            workers.add(thread);
+        }
+        try {
+            for (Thread thread : workers) {
+                thread.join();
+            }
+        } finally {
+            next.set(runs.size());
+        }
+        Throwable thrown = failure.get();
+        if (thrown instanceof IOException io) {
+            throw io;
+        } else if (thrown != null) {
+            throw new IllegalStateException("a worker ended", thrown);
+        }
+    }
+
+    /** Takes one run after the other until none is left. */
+    private record Worker(
+            int number,
+            ImmutableList<RunSpec> runs,
+            AtomicInteger next,
+            Results results,
+            AtomicReference<Throwable> failure)
+            implements Runnable {
+
+        @Override
+        public void run() {
+            RunTask task = new RunTask();
+            try {
+                for (int i = next.getAndIncrement(); i < runs.size(); i = next.getAndIncrement()) {
+                    run(task, runs.get(i));
+                }
+            } catch (IOException | RuntimeException | Error e) {
+                failure.compareAndSet(null, e);
+                next.set(runs.size());
+            }
+        }
+
+        private void run(RunTask task, RunSpec spec) throws IOException {
+            ImmutableList<Observation> parts;
+            try {
+                parts = task.observe(spec);
+            } catch (RuntimeException | StackOverflowError | AssertionError e) {
+                results.failed(spec, String.valueOf(e.getMessage()));
+                return;
+            }
+            results.done(number, spec, parts);
+        }
+    }
+}
