@@ -13,6 +13,7 @@ import org.listenq.runner.command.Invocation;
 import org.listenq.runner.command.RunCommand;
 import org.listenq.runner.command.ScenariosCommand;
 import org.listenq.runner.command.SchemaCommand;
+import org.listenq.runner.command.SizeCommand;
 import org.listenq.runner.command.StudyCommand;
 import org.listenq.runner.command.SweepCommand;
 import org.listenq.runner.command.VerifyRecordingCommand;
@@ -34,6 +35,7 @@ public final class Main {
                 new StudyCommand(),
                 new CompareCommand(),
                 new SweepCommand(),
+                new SizeCommand(),
                 new BatchCommand(),
                 new CheckCommand(),
                 new ScenariosCommand(),

@@ -100,7 +100,7 @@ public final class StudyReport {
         } else if (estimate.n() == 1) {
             return unit.brief(estimate.mean());
         }
-        return unit.brief(estimate.mean()) + " ± " + unit.brief(estimate.half());
+        return unit.brief(estimate.mean(), estimate.half());
     }
 
     private ImmutableList<String> notes() {
@@ -166,8 +166,8 @@ public final class StudyReport {
             return comparison.verdict();
         }
         double mean = comparison.difference().mean();
-        return (mean > 0 ? "+" : "") + unit.brief(mean) + " ± "
-                + unit.brief(comparison.difference().half()) + " " + comparison.verdict();
+        String figure = unit.brief(mean, comparison.difference().half());
+        return (mean > 0 ? "+" : "") + figure + " " + comparison.verdict();
     }
 
     private ImmutableList<String> failures() {

@@ -14,6 +14,7 @@ public enum Unit {
     NUMBER("number", 0);
 
     private static final MathContext EXACT = new MathContext(12, RoundingMode.HALF_EVEN);
+    private static final MathContext TWO = new MathContext(2, RoundingMode.UP);
     private static final MathContext SHORT = new MathContext(4, RoundingMode.HALF_EVEN);
 
     private final String text;
@@ -37,6 +38,16 @@ public enum Unit {
     /** Writes {@code value} for people, with at most four digits. */
     public String brief(double value) {
         return text(value, SHORT);
+    }
+
+    /** Writes a value and half the width of its interval for people: two digits of the half width, and as many places. */
+    public String brief(double value, double half) {
+        if (Double.isNaN(half) || half == 0) {
+            return brief(value) + (half == 0 ? " \u00b1 0" : "");
+        }
+        BigDecimal width = new BigDecimal(half).movePointLeft(scale).round(TWO);
+        BigDecimal mean = new BigDecimal(value).movePointLeft(scale).setScale(width.scale(), RoundingMode.HALF_EVEN);
+        return mean.toPlainString() + " \u00b1 " + width.toPlainString();
     }
 
     private String text(double value, MathContext digits) {

@@ -1,0 +1,31 @@
+package org.listenq.runner.size;
+
+import com.google.common.collect.ImmutableList;
+import org.listenq.output.study.Estimate;
+
+/**
+ * A value that was tried.
+ *
+ * @param value the value
+ * @param estimates of the metrics that were looked at: first those of the goal's terms, in their order
+ * @param answers whether each term holds
+ * @param failures how many of its runs failed
+ */
+public record Trial(long value, ImmutableList<Estimate> estimates, ImmutableList<Goal.Answer> answers, int failures) {
+
+    /** Whether term number {@code term} surely holds. */
+    boolean meets(int term) {
+        return answers.get(term) == Goal.Answer.YES;
+    }
+
+    /** Whether all of them surely hold. */
+    public boolean meetsAll() {
+        return answers.stream().allMatch(answer -> answer == Goal.Answer.YES);
+    }
+
+    /** Whether one of them might or might not hold. */
+    boolean isOpen() {
+        return answers.stream().noneMatch(answer -> answer == Goal.Answer.NO)
+                && answers.stream().anyMatch(answer -> answer == Goal.Answer.OPEN);
+    }
+}
