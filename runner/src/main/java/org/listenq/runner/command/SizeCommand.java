@@ -65,14 +65,13 @@ public final class SizeCommand implements Command {
         Over over = Over.parse(required(line, "over"));
         StudyPlan.Text text = StudyOptions.scenario(Path.of(""), name);
         Path folder = Paths.of(line.getOptionValue("out", "out/size-" + name.replaceAll(".*/|\\.yaml$", "")));
-        Progress progress = Progress.SILENT;
         check(text, over, line);
         try (Journal journal = Journal.open(folder.resolve("journal"))) {
             StudyExecution execution = new StudyExecution(
                     StudyOptions.executor(line),
                     journal,
                     new RunIdentity(Version.number(), ""),
-                    progress,
+                    Progress.SILENT,
                     StudyOptions::repetition);
             int replications = StudyOptions.whole(line, "replications", REPLICATIONS, 1_000_000);
             SizeExperiment experiment = new SizeExperiment(
@@ -85,8 +84,9 @@ public final class SizeCommand implements Command {
                     execution,
                     StudyOptions.reader());
             SizeSearch.Finding finding = SizeSearch.run(goal, over, experiment);
-            Report report = SizeReport.of(
-                    goal, over, experiment.metrics(), finding, Bounds.of(scenario(text, over, line, finding)));
+            Scenario scenario = scenario(text, over, line, finding);
+            double seconds = scenario.run().duration().toNanos() / 1e9;
+            Report report = SizeReport.of(goal, over, experiment.metrics(), finding, Bounds.of(scenario), seconds);
             write(folder, report);
             console.out().print(TextReport.render(report, console.colour()));
             return ExitCode.OK;

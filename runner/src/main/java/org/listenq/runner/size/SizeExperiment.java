@@ -2,11 +2,11 @@ package org.listenq.runner.size;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.listenq.output.study.CellFigures;
 import org.listenq.output.study.Estimate;
 import org.listenq.output.study.Metric;
@@ -40,18 +40,15 @@ public record SizeExperiment(
         implements SizeSearch.Experiment {
 
     private static final double CONFIDENCE = 0.95;
-    private static final ImmutableList<String> ALSO = ImmutableList.of("share.connected", "queue.completed.peak");
+    private static final ImmutableList<String> ALSO = ImmutableList.of(
+            "share.connected", "queue.completed.peak", "queue.completed.mean", "accept.wait.mean", "count.accepted");
 
-    /** What is looked at: the metrics of the goal in its order, then some that explain them. */
+    /** What is looked at: the metrics of the goal, then some that explain them; each once. */
     public ImmutableList<Metric> metrics() {
-        ImmutableList.Builder<Metric> metrics = ImmutableList.builder();
-        goal.terms().forEach(term -> metrics.add(term.metric()));
-        ImmutableSet<String> named =
-                goal.terms().stream().map(term -> term.metric().name()).collect(ImmutableSet.toImmutableSet());
-        ALSO.stream()
-                .filter(name -> !named.contains(name))
-                .forEach(name -> metrics.add(Metrics.find(name).orElseThrow()));
-        return metrics.build();
+        return Stream.concat(goal.terms().stream().map(term -> term.metric().name()), ALSO.stream())
+                .distinct()
+                .map(name -> Metrics.find(name).orElseThrow())
+                .collect(ImmutableList.toImmutableList());
     }
 
     @Override
@@ -74,16 +71,19 @@ public record SizeExperiment(
         }
         ImmutableList<Estimate> all = estimates.build();
         ImmutableList.Builder<Goal.Answer> answers = ImmutableList.builder();
-        for (int term = 0; term < goal.terms().size(); term++) {
-            answers.add(finished.failures().isEmpty() ? goal.terms().get(term).judge(all.get(term)) : Goal.Answer.NO);
+        for (Goal.Term term : goal.terms()) {
+            Estimate estimate = all.get(names().indexOf(term.metric().name()));
+            answers.add(finished.failures().isEmpty() ? term.judge(estimate) : Goal.Answer.NO);
         }
         return new Trial(value, all, answers.build(), finished.failures().size());
     }
 
+    private ImmutableList<String> names() {
+        return metrics().stream().map(Metric::name).collect(ImmutableList.toImmutableList());
+    }
+
     /** Returns the plan of {@code count} runs with {@code value}. */
     public StudyPlan plan(long value, int count) {
-        ImmutableList<String> names =
-                metrics().stream().map(Metric::name).distinct().collect(ImmutableList.toImmutableList());
         Study study = new Study(
                 "size",
                 "",
@@ -93,7 +93,7 @@ public record SizeExperiment(
                 ImmutableList.of(Study.Axis.of(over.key(), ImmutableList.of(over.yaml(value)))),
                 ImmutableList.of(),
                 new Study.Sampling(count, Optional.empty(), Study.Measurement.WHOLE, true, OptionalLong.empty()),
-                new Study.Analysis(names, BigDecimal.valueOf(CONFIDENCE), ImmutableMap.of(), Study.Correction.HOLM));
+                new Study.Analysis(names(), BigDecimal.valueOf(CONFIDENCE), ImmutableMap.of(), Study.Correction.HOLM));
         return StudyPlan.of(study, text, reader);
     }
 }

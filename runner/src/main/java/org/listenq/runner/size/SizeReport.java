@@ -19,6 +19,8 @@ public final class SizeReport {
                     + " queued the connection; a longer queue makes connect() quick and the wait for accept() longer. Put"
                     + " accept.wait, first-byte or request into the goal as well.";
 
+    private static final int HIDDEN = 3;
+
     private final Goal goal;
     private final Over over;
     private final ImmutableList<Metric> metrics;
@@ -31,21 +33,24 @@ public final class SizeReport {
         this.finding = finding;
     }
 
-    /** Returns the report of {@code finding}; {@code bounds} are sentences of arithmetic. */
+    /** Returns the report of {@code finding}; {@code bounds} are sentences on runs of {@code seconds}. */
     public static Report of(
             Goal goal,
             Over over,
             ImmutableList<Metric> metrics,
             SizeSearch.Finding finding,
-            ImmutableList<String> bounds) {
+            ImmutableList<String> bounds,
+            double seconds) {
         SizeReport report = new SizeReport(goal, over, metrics, finding);
         String what = goal.terms().stream().map(Goal.Term::text).collect(Collectors.joining(" and "));
         ImmutableList.Builder<Section> sections = ImmutableList.builder();
         sections.add(Section.of("Answer", report.answer()));
         sections.add(Section.of("What was tried", report.trials()));
-        if (!bounds.isEmpty()) {
-            sections.add(Section.of("Arithmetic", bounds));
-        }
+        ImmutableList<String> sentences = ImmutableList.<String>builder()
+                .addAll(bounds)
+                .addAll(report.little(seconds))
+                .build();
+        sections.add(Section.of("Arithmetic", sentences));
         return new Report(over.path() + " for " + what, sections.build());
     }
 
@@ -91,11 +96,43 @@ public final class SizeReport {
         return lines;
     }
 
+    /** How many metrics the table shows; the others serve the arithmetic. */
+    private long shown() {
+        return metrics.size() - HIDDEN;
+    }
+
+    /** Little's law at the least value that meets the goal, or else at the last that was tried. */
+    private ImmutableList<String> little(double seconds) {
+        ImmutableList<Trial> trials = finding.trials();
+        Trial at = trials.stream()
+                .filter(trial ->
+                        finding.from().filter(from -> from == trial.value()).isPresent())
+                .findFirst()
+                .orElse(trials.get(trials.size() - 1));
+        double queue = mean(at, "queue.completed.mean");
+        double wait = mean(at, "accept.wait.mean") / 1e9;
+        double rate = mean(at, "count.accepted") / seconds;
+        return ImmutableList.of("Little's law at " + over.text(at.value()) + ": rate x mean wait = "
+                + Unit.NUMBER.brief(rate) + "/s x " + Unit.NUMBER.brief(wait) + " s = " + Unit.NUMBER.brief(rate * wait)
+                + " waiting on average; the simulated queue has " + Unit.NUMBER.brief(queue));
+    }
+
+    private double mean(Trial trial, String metric) {
+        for (int i = 0; i < metrics.size(); i++) {
+            if (metrics.get(i).name().equals(metric)) {
+                return trial.estimates().get(i).mean();
+            }
+        }
+        return Double.NaN;
+    }
+
     private Table trials() {
         ImmutableList.Builder<Table.Column> columns = ImmutableList.builder();
         columns.add(Table.number(over.path())).add(Table.number("n"));
-        metrics.forEach(metric ->
-                columns.add(Table.number(metric.unit() == Unit.SECONDS ? metric.name() + " (s)" : metric.name())));
+        metrics.stream()
+                .limit(shown())
+                .forEach(metric -> columns.add(
+                        Table.number(metric.unit() == Unit.SECONDS ? metric.name() + " (s)" : metric.name())));
         columns.add(Table.word("meets it"));
         ImmutableList.Builder<ImmutableList<String>> rows = ImmutableList.builder();
         for (Trial trial : finding.trials()) {
@@ -103,7 +140,7 @@ public final class SizeReport {
             row.add(over.text(trial.value()));
             row.add(Integer.toString(
                     trial.estimates().stream().mapToInt(Estimate::n).max().orElse(0)));
-            for (int i = 0; i < metrics.size(); i++) {
+            for (int i = 0; i < shown(); i++) {
                 row.add(figure(trial.estimates().get(i), metrics.get(i).unit()));
             }
             rows.add(row.add(verdict(trial)).build());
