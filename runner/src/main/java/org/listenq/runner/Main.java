@@ -13,6 +13,7 @@ import org.listenq.runner.command.Invocation;
 import org.listenq.runner.command.RunCommand;
 import org.listenq.runner.command.ScenariosCommand;
 import org.listenq.runner.command.SchemaCommand;
+import org.listenq.runner.command.SelfCheckCommand;
 import org.listenq.runner.command.SizeCommand;
 import org.listenq.runner.command.StudyCommand;
 import org.listenq.runner.command.SweepCommand;
@@ -42,6 +43,7 @@ public final class Main {
                 new InitCommand(),
                 new SchemaCommand(),
                 new VerifyRecordingCommand(),
+                new SelfCheckCommand(),
                 new HelpCommand(Main::commands),
                 new VersionCommand());
         return new CommandSet(commands);

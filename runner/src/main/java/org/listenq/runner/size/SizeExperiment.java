@@ -62,6 +62,12 @@ public record SizeExperiment(
         return trial;
     }
 
+    @Override
+    public Trial confirm(long value) throws IOException, InterruptedException {
+        Trial trial = run(value);
+        return trial.isRandom() ? run(value, cap) : trial;
+    }
+
     private Trial run(long value, int count) throws IOException, InterruptedException {
         StudyExecution.Finished finished = execution.run(plan(value, count));
         CellFigures cell = finished.cells().get(0);

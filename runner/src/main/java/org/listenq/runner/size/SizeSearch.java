@@ -18,10 +18,14 @@ public final class SizeSearch {
     private final Experiment experiment;
     private final TreeMap<Long, Trial> trials = new TreeMap<>();
 
-    /** Tries a value. */
-    @FunctionalInterface
+    /** Tries values. */
     public interface Experiment {
+
+        /** Tries {@code value} with few replications, as long as these tell. */
         Trial run(long value) throws IOException, InterruptedException;
+
+        /** Tries {@code value} with as many replications as there may be, unless chance plays no part. */
+        Trial confirm(long value) throws IOException, InterruptedException;
     }
 
     /**
@@ -74,31 +78,42 @@ public final class SizeSearch {
         if (low && high) {
             return Optional.of(new Window(over.from(), over.to()));
         } else if (high) {
-            return Optional.of(new Window(border(term, over.from(), over.to()), over.to()));
+            return border(term, over.from(), over.to()).map(from -> new Window(from, over.to()));
         } else if (low) {
-            return Optional.of(new Window(over.from(), border(term, over.to(), over.from())));
+            return border(term, over.to(), over.from()).map(to -> new Window(over.from(), to));
         }
         for (long probe : over.probes()) {
             if (trial(probe).meets(term)) {
-                return Optional.of(new Window(border(term, over.from(), probe), border(term, over.to(), probe)));
+                Optional<Long> to = border(term, over.to(), probe);
+                return border(term, over.from(), probe).flatMap(from -> to.map(last -> new Window(from, last)));
             }
         }
         return Optional.empty();
     }
 
-    /** Returns the value that meets the term next to one that does not, between {@code fails} and {@code meets}. */
-    private long border(int term, long fails, long meets) throws IOException, InterruptedException {
+    /**
+     * Returns the value that surely meets the term next to one that does not, between {@code fails} and {@code meets};
+     * nothing if not even {@code meets} does with many replications.
+     */
+    private Optional<Long> border(int term, long fails, long meets) throws IOException, InterruptedException {
         long bad = fails;
-        long good = meets;
-        while (Math.abs(good - bad) > 1) {
-            long middle = bad + (good - bad) / 2;
-            if (trial(middle).meets(term)) {
-                good = middle;
-            } else {
-                bad = middle;
+        while (bad != meets) {
+            long good = meets;
+            while (Math.abs(good - bad) > 1) {
+                long middle = bad + (good - bad) / 2;
+                if (trial(middle).meets(term)) {
+                    good = middle;
+                } else {
+                    bad = middle;
+                }
             }
+            trials.put(good, experiment.confirm(good));
+            if (trial(good).meets(term)) {
+                return Optional.of(good);
+            }
+            bad = good;
         }
-        return good;
+        return Optional.empty();
     }
 
     private Trial trial(long value) throws IOException, InterruptedException {

@@ -23,6 +23,11 @@ public record Trial(long value, ImmutableList<Estimate> estimates, ImmutableList
         return answers.stream().allMatch(answer -> answer == Goal.Answer.YES);
     }
 
+    /** Whether its replications differ in anything. */
+    boolean isRandom() {
+        return estimates.stream().anyMatch(estimate -> estimate.sd() > 0 || estimate.never() > 0);
+    }
+
     /** Whether one of them might or might not hold. */
     boolean isOpen() {
         return answers.stream().noneMatch(answer -> answer == Goal.Answer.NO)

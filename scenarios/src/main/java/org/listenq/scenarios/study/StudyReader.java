@@ -211,14 +211,24 @@ public final class StudyReader {
                         "known: " + String.join(", ", study.dimensions()));
             }
         }
-        boolean fewForInterval = study.sampling().replications() < 2
-                && study.sampling().precision().isPresent();
-        if (fewForInterval) {
+        checkSampling(study.sampling(), keys);
+    }
+
+    private static void checkSampling(Study.Sampling sampling, Keys keys) {
+        int batches = sampling.measurement().batches();
+        if (sampling.replications() < 2 && sampling.precision().isPresent()) {
             keys.problem(
                     keys.node("precision"),
                     "precision",
                     "one replication has no interval",
                     "'replications: 2' or more");
+        }
+        if (batches > 1 && (sampling.replications() > 1 || sampling.precision().isPresent())) {
+            keys.problem(
+                    keys.node("batches"),
+                    "batches",
+                    "'" + batches + "' parts of " + sampling.replications() + " replications",
+                    "batch means are for one long run: 'replications: 1'");
         }
     }
 }
