@@ -10,6 +10,7 @@ import org.listenq.runner.command.Console;
 import org.listenq.runner.command.HelpCommand;
 import org.listenq.runner.command.InitCommand;
 import org.listenq.runner.command.Invocation;
+import org.listenq.runner.command.PoliciesCommand;
 import org.listenq.runner.command.RunCommand;
 import org.listenq.runner.command.ScenariosCommand;
 import org.listenq.runner.command.SchemaCommand;
@@ -17,6 +18,7 @@ import org.listenq.runner.command.SelfCheckCommand;
 import org.listenq.runner.command.SizeCommand;
 import org.listenq.runner.command.StudyCommand;
 import org.listenq.runner.command.SweepCommand;
+import org.listenq.runner.command.TableCommand;
 import org.listenq.runner.command.VerifyRecordingCommand;
 import org.listenq.runner.command.VersionCommand;
 
@@ -42,6 +44,8 @@ public final class Main {
                 new ScenariosCommand(),
                 new InitCommand(),
                 new SchemaCommand(),
+                new PoliciesCommand(),
+                new TableCommand(),
                 new VerifyRecordingCommand(),
                 new SelfCheckCommand(),
                 new HelpCommand(Main::commands),

@@ -60,7 +60,7 @@ class ArchitectureTest {
         "engine.dsol,     engine",
         "segment,         engine",
         "trace,           segment engine",
-        "link,            trace segment engine",
+        "link,            trace segment engine settings",
         "established,     trace segment engine",
         "settings,        ''",
         "client,          established trace segment engine settings",

@@ -50,7 +50,7 @@ class BundledStudiesTest {
         StudyPlan.Text text = new StudyPlan.Text(entry.file(), entry.text(), NamedFiles.none());
         StudyPlan plan = StudyPlan.of(study, text, new ScenarioReader(new CoreSystems()));
         ImmutableList<Cell> cells = plan.cells();
-        RunTask task = new RunTask();
+        RunTask task = new RunTask(new CoreSystems());
         List<Observation> ends = Stream.of(cells.get(0), cells.get(cells.size() - 1))
                 .map(cell -> task.observe(plan.run(cell, 0)).get(0))
                 .toList();

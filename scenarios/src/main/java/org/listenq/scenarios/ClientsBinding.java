@@ -112,6 +112,7 @@ record ClientsBinding(Context context, Network everyones) implements Item.Reader
 
     private static boolean isOpenEnded(Arrivals arrivals) {
         return arrivals instanceof Arrivals.Poisson
+                || arrivals instanceof Arrivals.Plugin
                 || (arrivals instanceof Arrivals.Every every && every.until().isPresent());
     }
 

@@ -44,6 +44,8 @@ final class ClientsTree {
                     .put("from", poisson.from())
                     .put("until", poisson.until(), Tree::text)
                     .node();
+        } else if (arrivals instanceof Arrivals.Plugin plugin) {
+            return Tree.provided(plugin.process());
         }
         return new Tree()
                 .put("file", ((Arrivals.Listed) arrivals).file().name())

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.listenq.scenarios.value.Scenario;
 import org.listenq.scenarios.yaml.BadScenario;
 import org.listenq.scenarios.yaml.Node;
@@ -23,6 +24,7 @@ public final class ScenarioReader {
 
     private final Systems systems;
     private final ImmutableList<ArrivalFile> arrivalFiles;
+    private final Consumer<String> notes;
 
     /** Returns a reader of scenarios that name {@code systems}. */
     public ScenarioReader(Systems systems) {
@@ -33,8 +35,17 @@ public final class ScenarioReader {
      * Returns a reader that takes arrivals also from {@code arrivalFiles}; what none of them reads is taken for CSV.
      */
     public ScenarioReader(Systems systems, List<ArrivalFile> arrivalFiles) {
+        this(systems, arrivalFiles, note -> {});
+    }
+
+    /**
+     * Returns a reader that says to {@code notes}, in a line each, what it left out of a scenario: settings of a server
+     * system that an override has replaced by another, which has no such settings.
+     */
+    public ScenarioReader(Systems systems, List<ArrivalFile> arrivalFiles, Consumer<String> notes) {
         this.systems = systems;
         this.arrivalFiles = ImmutableList.copyOf(arrivalFiles);
+        this.notes = notes;
     }
 
     /**
@@ -72,7 +83,8 @@ public final class ScenarioReader {
      */
     public Scenario read(String name, String text, Overrides overrides, NamedFiles files) {
         Problems problems = new Problems();
-        Node root = overrides.apply(YamlTree.read(name, text, problems), problems);
+        Node given = new ReplacedPolicy(systems, notes).leaveOut(YamlTree.read(name, text, problems), overrides);
+        Node root = overrides.apply(given, problems);
         Context context = new Context(problems, systems, files, arrivalFiles);
         Optional<Scenario> scenario = Fields.attempt(
                         problems, new Item(root, ""), item -> new ScenarioBinding(context).read(item))

@@ -168,6 +168,9 @@ public final class Listener {
         if (verdict.has(Mark.OVERFLOWED)) {
             queues.overflowed();
         }
+        if (verdict.has(Mark.SOUGHT_VICTIM)) {
+            host.state().soughtVictim();
+        }
         if (verdict.pauseNanos() > 0) {
             host.state().pause(verdict.pauseNanos());
         }

@@ -191,7 +191,7 @@ public final class ConnectionFigures {
         return revived;
     }
 
-    /** From connect() called to the last data of the reply that the client read; needs {@link Scope#conversations()}. */
+    /** From connect() called to the last data of the reply that was read; needs {@link Scope#conversations()}. */
     public Durations request() {
         return request;
     }

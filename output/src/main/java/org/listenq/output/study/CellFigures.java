@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.listenq.output.statistics.Durations;
 
 /** The sample of one cell, filled in plan order: the metrics of each run, and its durations merged. */
@@ -16,6 +17,7 @@ public final class CellFigures {
     private final ImmutableList<Metric> metrics;
     private final List<double[]> rows = new ArrayList<>();
     private final List<Integer> replications = new ArrayList<>();
+    private final Map<String, ToDoubleFunction<Observation>> families = new LinkedHashMap<>();
     private final Map<String, Durations> pooled = new LinkedHashMap<>();
     private final Map<String, Long> never = new LinkedHashMap<>();
 
@@ -23,6 +25,8 @@ public final class CellFigures {
     public CellFigures(ImmutableMap<String, String> labels, ImmutableList<Metric> metrics) {
         this.labels = labels;
         this.metrics = metrics;
+        metrics.forEach(metric ->
+                metric.pooled().ifPresent(percentile -> families.putIfAbsent(percentile.family(), percentile.never())));
     }
 
     /** Adds a run, or each part of it. */
@@ -30,7 +34,7 @@ public final class CellFigures {
         for (Observation part : parts) {
             rows.add(metrics.stream().mapToDouble(metric -> metric.of(part)).toArray());
             replications.add(replication);
-            metrics.forEach(metric -> metric.pooled().ifPresent(percentile -> pool(percentile, part)));
+            families.forEach((family, never) -> pool(family, never, part));
         }
     }
 
@@ -44,18 +48,11 @@ public final class CellFigures {
         }
     }
 
-    private void pool(Metric.Percentile percentile, Observation part) {
-        String family = percentile.family();
-        boolean first = metrics.stream()
-                .flatMap(metric -> metric.pooled().stream())
-                .filter(other -> other.family().equals(family))
-                .findFirst()
-                .filter(other -> other == percentile)
-                .isPresent();
+    private void pool(String family, ToDoubleFunction<Observation> endless, Observation part) {
         Durations times = part.times().get(family);
-        if (first && times != null) {
+        if (times != null) {
             pooled.computeIfAbsent(family, key -> new Durations()).mergeWith(times);
-            never.merge(family, (long) percentile.never().applyAsDouble(part), Long::sum);
+            never.merge(family, (long) endless.applyAsDouble(part), Long::sum);
         }
     }
 

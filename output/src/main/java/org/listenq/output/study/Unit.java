@@ -40,7 +40,7 @@ public enum Unit {
         return text(value, SHORT);
     }
 
-    /** Writes a value and half the width of its interval for people: two digits of the half width, and as many places. */
+    /** Writes a value and the half width of its interval for people: two digits of it, and as many places of both. */
     public String brief(double value, double half) {
         if (Double.isNaN(half) || half == 0) {
             return brief(value) + (half == 0 ? " \u00b1 0" : "");

@@ -47,6 +47,7 @@ public final class SummaryFile {
         json.beginObject();
         json.name("version").value(facts.version());
         json.name("input_hash").value(facts.inputHash());
+        plugins();
         json.name("run").value(info.run());
         json.name("policy").value(info.policy());
         json.name("seed").value(info.seed());
@@ -60,6 +61,15 @@ public final class SummaryFile {
         json.name("drops").beginObject();
         statistics.drops().forEach((cause, count) -> json.name(cause).value(count));
         json.end().end();
+    }
+
+    /** Stands there only when a plugin does. */
+    private void plugins() {
+        if (!facts.plugins().isEmpty()) {
+            json.name("plugins").beginObject();
+            facts.plugins().forEach((jar, sha256) -> json.name(jar).value(sha256));
+            json.end();
+        }
     }
 
     private void listeners() {

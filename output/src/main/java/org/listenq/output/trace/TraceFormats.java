@@ -3,7 +3,6 @@ package org.listenq.output.trace;
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
 /** The formats that traces can be written in. */
@@ -14,14 +13,6 @@ public final class TraceFormats {
             ImmutableList.of(format("csv", CsvTraceWriter::new), format("jsonl", JsonlTraceWriter::new));
 
     private TraceFormats() {}
-
-    /** Returns the built-in formats, then those that {@code plugins} offers. */
-    public static ImmutableList<TraceFormat> all(ClassLoader plugins) {
-        return ImmutableList.<TraceFormat>builder()
-                .addAll(BUILT_IN)
-                .addAll(ServiceLoader.load(TraceFormat.class, plugins))
-                .build();
-    }
 
     /**
      * Returns the one of {@code formats} that is called {@code name}.

@@ -158,9 +158,7 @@ final class TraceWriterTest {
 
     @Test
     void formats_unknownName_messageNamesTheKnown() {
-        assertThat(TraceFormats.all(TraceWriterTest.class.getClassLoader()))
-                .extracting(TraceFormat::name)
-                .containsExactly("csv", "jsonl");
+        assertThat(TraceFormats.BUILT_IN).extracting(TraceFormat::name).containsExactly("csv", "jsonl");
         assertThatThrownBy(() -> TraceFormats.named("xml", TraceFormats.BUILT_IN))
                 .hasMessage("no trace format xml; there are csv, jsonl");
     }

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
+import org.listenq.runner.plugin.Plugins;
 import org.listenq.scenarios.study.Study;
 import org.listenq.scenarios.study.StudyPlan;
 
@@ -60,7 +61,9 @@ public final class BatchCommand implements Command {
                 .map(name -> StudyOptions.scenario(Path.of(""), name))
                 .toList();
         Study study = study(names, StudyOptions.whole(line, "replications", 1, 1_000_000));
-        return StudyOptions.run(StudyPlan.ofScenarios(study, names, texts, StudyOptions.reader()), line, console);
+        Plugins plugins = PluginOptions.plugins(line);
+        StudyPlan plan = StudyPlan.ofScenarios(study, names, texts, StudyOptions.reader(plugins, console));
+        return StudyOptions.run(plan, plugins, line, console);
     }
 
     private static Study study(List<String> names, int replications) {

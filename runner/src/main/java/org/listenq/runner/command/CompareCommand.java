@@ -3,7 +3,6 @@ package org.listenq.runner.command;
 import com.google.common.collect.ImmutableList;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
-import org.listenq.scenarios.assembly.CoreSystems;
 import org.listenq.scenarios.study.Study;
 
 /** {@code listenq compare}: the study that runs one scenario under several policies. */
@@ -37,8 +36,9 @@ public final class CompareCommand implements Command {
         if (policies == null) {
             throw new BadInput("option '--policies' is missing");
         }
-        ImmutableList<String> names =
-                policies.equals("all") ? new CoreSystems().policies().asList() : ShortStudy.words(policies);
+        ImmutableList<String> names = policies.equals("all")
+                ? PluginOptions.plugins(line).systems().policies().asList()
+                : ShortStudy.words(policies);
         ImmutableList<Study.Choice> choices =
                 names.stream().map(Study.Choice::of).collect(ImmutableList.toImmutableList());
         return ShortStudy.run("compare", name, choices, ImmutableList.of(), line, console);

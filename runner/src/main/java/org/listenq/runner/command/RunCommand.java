@@ -12,6 +12,7 @@ import org.listenq.output.report.TextReport;
 import org.listenq.output.trace.TraceFormat;
 import org.listenq.output.trace.TraceFormats;
 import org.listenq.runner.execution.ScenarioRun;
+import org.listenq.runner.plugin.Plugins;
 import org.listenq.scenarios.value.Scenario;
 
 /** {@code listenq run}: one scenario, its story on the console and its outputs in a folder. */
@@ -57,9 +58,12 @@ public final class RunCommand implements Command {
 
     @Override
     public ExitCode run(CommandLine line, Console console) {
-        Scenario scenario = ScenarioOptions.read(Arguments.one(line, "SCENARIO"), line);
+        String name = Arguments.one(line, "SCENARIO");
+        Plugins plugins = PluginOptions.plugins(line);
+        Scenario scenario = ScenarioOptions.read(name, line, plugins, console);
         Path folder = Paths.of(line.getOptionValue("out", "out/" + scenario.name()));
-        ScenarioRun run = new ScenarioRun(scenario, folder, formats(line), Version.number(), replication(line));
+        ScenarioRun run =
+                new ScenarioRun(scenario, folder, formats(line, plugins), Version.number(), plugins, replication(line));
         ScenarioRun.Finished finished = run(run);
         if (!line.hasOption("quiet")) {
             console.out().print(TextReport.render(finished.report(), console.colour()));
@@ -85,14 +89,13 @@ public final class RunCommand implements Command {
         }
     }
 
-    private static ImmutableList<TraceFormat> formats(CommandLine line) {
-        ImmutableList<TraceFormat> known = TraceFormats.all(RunCommand.class.getClassLoader());
+    private static ImmutableList<TraceFormat> formats(CommandLine line, Plugins plugins) {
         try {
             return Splitter.on(',')
                     .trimResults()
                     .omitEmptyStrings()
                     .splitToStream(line.getOptionValue("trace", "csv,jsonl"))
-                    .map(name -> TraceFormats.named(name, known))
+                    .map(name -> TraceFormats.named(name, plugins.formats()))
                     .collect(ImmutableList.toImmutableList());
         } catch (IllegalArgumentException e) {
             throw new BadInput("--trace: " + e.getMessage(), e);

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.listenq.output.study.Metrics;
-import org.listenq.scenarios.assembly.CoreSystems;
+import org.listenq.runner.plugin.Plugins;
 import org.listenq.scenarios.study.Study;
 import org.listenq.scenarios.study.StudyPlan;
 import org.listenq.scenarios.study.StudyReader;
@@ -45,6 +45,7 @@ final class ShortStudy {
             CommandLine line,
             Console console)
             throws InterruptedException {
+        Plugins plugins = PluginOptions.plugins(line);
         StudyPlan.Text scenario = StudyOptions.scenario(Path.of(""), name);
         Study study = new Study(
                 kind + "-" + name.replaceAll(".*/|\\.yaml$", ""),
@@ -62,12 +63,12 @@ final class ShortStudy {
                         OptionalLong.empty()),
                 new Study.Analysis(metrics(line), new BigDecimal("0.95"), ImmutableMap.of(), Study.Correction.HOLM));
         String text = StudyWriter.write(study);
-        Study checked = new StudyReader(new CoreSystems(), Metrics::complaint).read("--" + kind, text);
-        StudyPlan plan = StudyPlan.of(checked, scenario, StudyOptions.reader());
+        Study checked = new StudyReader(plugins.systems(), Metrics::complaint).read("--" + kind, text);
+        StudyPlan plan = StudyPlan.of(checked, scenario, StudyOptions.reader(plugins, console));
         if (!line.hasOption("quiet")) {
             StudyOptions.show(text, console);
         }
-        return StudyOptions.run(plan, line, console);
+        return StudyOptions.run(plan, plugins, line, console);
     }
 
     private static ImmutableList<String> metrics(CommandLine line) {

@@ -1,10 +1,10 @@
 package org.listenq.runner.command;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.listenq.output.file.AtomicFile;
@@ -15,6 +15,7 @@ import org.listenq.runner.execution.Journal;
 import org.listenq.runner.execution.Progress;
 import org.listenq.runner.execution.RunIdentity;
 import org.listenq.runner.execution.StudyExecution;
+import org.listenq.runner.plugin.Plugins;
 import org.listenq.runner.size.Bounds;
 import org.listenq.runner.size.Goal;
 import org.listenq.runner.size.Over;
@@ -22,6 +23,7 @@ import org.listenq.runner.size.SizeExperiment;
 import org.listenq.runner.size.SizeReport;
 import org.listenq.runner.size.SizeSearch;
 import org.listenq.scenarios.Overrides;
+import org.listenq.scenarios.ScenarioReader;
 import org.listenq.scenarios.study.StudyPlan;
 import org.listenq.scenarios.value.Scenario;
 
@@ -30,6 +32,7 @@ public final class SizeCommand implements Command {
 
     private static final int REPLICATIONS = 5;
     private static final int CAP = 40;
+    private static final double SECOND = 1e9;
 
     @Override
     public String name() {
@@ -63,33 +66,21 @@ public final class SizeCommand implements Command {
         String name = Arguments.one(line, "SCENARIO");
         Goal goal = Goal.parse(required(line, "goal"));
         Over over = Over.parse(required(line, "over"));
+        Plugins plugins = PluginOptions.plugins(line);
         StudyPlan.Text text = StudyOptions.scenario(Path.of(""), name);
+        ScenarioReader reader = StudyOptions.reader(plugins, console);
+        Asked asked = new Asked(goal, over, text, set(line), reader);
+        asked.scenario(over.from());
+        asked.scenario(over.to());
         Path folder = Paths.of(line.getOptionValue("out", "out/size-" + name.replaceAll(".*/|\\.yaml$", "")));
-        check(text, over, line);
         try (Journal journal = Journal.open(folder.resolve("journal"))) {
             StudyExecution execution = new StudyExecution(
-                    StudyOptions.executor(line),
+                    StudyOptions.executor(line, plugins),
                     journal,
-                    new RunIdentity(Version.number(), ""),
+                    RunIdentity.of(Version.number(), plugins),
                     Progress.SILENT,
-                    StudyOptions::repetition);
-            int replications = StudyOptions.whole(line, "replications", REPLICATIONS, 1_000_000);
-            SizeExperiment experiment = new SizeExperiment(
-                    goal,
-                    over,
-                    text,
-                    set(line),
-                    replications,
-                    Math.max(replications, StudyOptions.whole(line, "cap", CAP, 1_000_000)),
-                    execution,
-                    StudyOptions.reader());
-            SizeSearch.Finding finding = SizeSearch.run(goal, over, experiment);
-            Scenario scenario = scenario(text, over, line, finding);
-            double seconds = scenario.run().duration().toNanos() / 1e9;
-            Report report = SizeReport.of(goal, over, experiment.metrics(), finding, Bounds.of(scenario), seconds);
-            write(folder, report);
-            console.out().print(TextReport.render(report, console.colour()));
-            return ExitCode.OK;
+                    run -> StudyOptions.repetition(run, line));
+            return answer(asked, experiment(asked, execution, line), folder, console);
         } catch (IOException e) {
             throw new BadInput(folder + " cannot be written: " + Paths.why(e), e);
         } catch (Journal.InUse e) {
@@ -97,11 +88,47 @@ public final class SizeCommand implements Command {
         }
     }
 
-    private static void write(Path folder, Report report) throws IOException {
+    /** What the user asks of which scenario. */
+    private record Asked(
+            Goal goal, Over over, StudyPlan.Text text, ImmutableMap<String, String> set, ScenarioReader reader) {
+
+        /** The effective scenario for {@code value}; complains if it makes no sense. */
+        Scenario scenario(long value) {
+            Overrides overrides = Overrides.none();
+            for (Map.Entry<String, String> each : set.entrySet()) {
+                overrides = overrides.set(each.getKey() + "=" + each.getValue());
+            }
+            return reader.read(text.name(), text.text(), overrides.set(over.assignment(value)), text.files());
+        }
+    }
+
+    private static SizeExperiment experiment(Asked asked, StudyExecution execution, CommandLine line) {
+        int replications = StudyOptions.whole(line, "replications", REPLICATIONS, 1_000_000);
+        int cap = StudyOptions.whole(line, "cap", CAP, 1_000_000);
+        return new SizeExperiment(
+                asked.goal,
+                asked.over,
+                asked.text,
+                asked.set,
+                replications,
+                Math.max(replications, cap),
+                execution,
+                asked.reader);
+    }
+
+    private static ExitCode answer(Asked asked, SizeExperiment experiment, Path folder, Console console)
+            throws IOException, InterruptedException {
+        SizeSearch.Finding finding = SizeSearch.run(asked.goal, asked.over, experiment);
+        Scenario scenario = asked.scenario(finding.from().orElse(asked.over.to()));
+        double seconds = scenario.run().duration().toNanos() / SECOND;
+        Report report =
+                SizeReport.of(asked.goal, asked.over, experiment.metrics(), finding, Bounds.of(scenario), seconds);
         try (AtomicFile file = AtomicFile.create(folder.resolve("size.md"))) {
-            file.stream().write(MarkdownReport.render(report).getBytes(StandardCharsets.UTF_8));
+            file.stream().write(MarkdownReport.render(report, 1).getBytes(StandardCharsets.UTF_8));
             file.commit();
         }
+        console.out().print(TextReport.render(report, console.colour()));
+        return StudyOptions.failed(finding.failures(), console);
     }
 
     private static String required(CommandLine line, String option) {
@@ -113,31 +140,15 @@ public final class SizeCommand implements Command {
     }
 
     private static ImmutableMap<String, String> set(CommandLine line) {
+        String[] given = line.getOptionValues("set");
         ImmutableMap.Builder<String, String> set = ImmutableMap.builder();
-        for (String assignment : assignments(line)) {
-            int equals = Math.max(0, assignment.indexOf('='));
-            set.put(assignment.substring(0, equals), assignment.substring(equals + 1));
+        for (String assignment : given == null ? new String[0] : given) {
+            int equals = assignment.indexOf('=');
+            if (equals < 1) {
+                throw new BadInput("--set " + assignment + ": no path and value (expected path=value)");
+            }
+            set.put(assignment.substring(0, equals).strip(), assignment.substring(equals + 1));
         }
         return set.buildKeepingLast();
-    }
-
-    private static ImmutableList<String> assignments(CommandLine line) {
-        String[] given = line.getOptionValues("set");
-        return given == null ? ImmutableList.of() : ImmutableList.copyOf(given);
-    }
-
-    /** Reads both ends once, before anything is written. */
-    private static void check(StudyPlan.Text text, Over over, CommandLine line) {
-        read(text, over, line, over.from());
-        read(text, over, line, over.to());
-    }
-
-    private static Scenario scenario(StudyPlan.Text text, Over over, CommandLine line, SizeSearch.Finding finding) {
-        return read(text, over, line, finding.from().orElse(over.to()));
-    }
-
-    private static Scenario read(StudyPlan.Text text, Over over, CommandLine line, long value) {
-        Overrides overrides = Overrides.of(assignments(line)).set(over.assignment(value));
-        return StudyOptions.reader().read(text.name(), text.text(), overrides, text.files());
     }
 }

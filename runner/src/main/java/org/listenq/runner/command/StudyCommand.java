@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.listenq.output.study.Metrics;
-import org.listenq.scenarios.assembly.CoreSystems;
+import org.listenq.runner.plugin.Plugins;
 import org.listenq.scenarios.study.Study;
 import org.listenq.scenarios.study.StudyLibrary;
 import org.listenq.scenarios.study.StudyPlan;
@@ -36,7 +36,8 @@ public final class StudyCommand implements Command {
     @Override
     public ExitCode run(CommandLine line, Console console) throws InterruptedException {
         String name = Arguments.one(line, "STUDY");
-        StudyReader reader = new StudyReader(new CoreSystems(), Metrics::complaint);
+        Plugins plugins = PluginOptions.plugins(line);
+        StudyReader reader = new StudyReader(plugins.systems(), Metrics::complaint);
         Path file = Paths.of(name);
         boolean bundled =
                 !java.nio.file.Files.exists(file) && StudyLibrary.list().contains(name);
@@ -50,7 +51,7 @@ public final class StudyCommand implements Command {
         StudyPlan plan = StudyPlan.of(
                 study.withReplications(replications),
                 StudyOptions.scenario(folder, study.scenario()),
-                StudyOptions.reader());
-        return StudyOptions.run(plan, line, console);
+                StudyOptions.reader(plugins, console));
+        return StudyOptions.run(plan, plugins, line, console);
     }
 }

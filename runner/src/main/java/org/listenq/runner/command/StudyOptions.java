@@ -4,6 +4,9 @@ import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
@@ -19,10 +22,10 @@ import org.listenq.runner.execution.RunIdentity;
 import org.listenq.runner.execution.RunTask;
 import org.listenq.runner.execution.StudyExecution;
 import org.listenq.runner.execution.StudyFolder;
+import org.listenq.runner.plugin.Plugins;
 import org.listenq.scenarios.NamedFiles;
 import org.listenq.scenarios.ScenarioLibrary;
 import org.listenq.scenarios.ScenarioReader;
-import org.listenq.scenarios.assembly.CoreSystems;
 import org.listenq.scenarios.study.RunSpec;
 import org.listenq.scenarios.study.StudyPlan;
 import org.listenq.scenarios.study.StudyWriter;
@@ -36,7 +39,8 @@ final class StudyOptions {
     private StudyOptions() {}
 
     static Options addTo(Options options) {
-        return options.addOption(option("out", "DIR", "where the results go (default: out/<name of the study>)"))
+        return PluginOptions.addTo(options)
+                .addOption(option("out", "DIR", "where the results go (default: out/<name of the study>)"))
                 .addOption(option("threads", "N", "how many runs at once (default: one for each core)"))
                 .addOption(option(
                         "replications", "N", "replications of each cell; more than before runs only what is missing"))
@@ -67,12 +71,19 @@ final class StudyOptions {
         return Integer.parseInt(text);
     }
 
-    static LocalExecutor executor(CommandLine line) {
-        return new LocalExecutor(whole(line, "threads", Runtime.getRuntime().availableProcessors(), 1024));
+    static LocalExecutor executor(CommandLine line, Plugins plugins) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return new LocalExecutor(whole(line, "threads", cores, 1024), plugins.systems());
     }
 
-    static ScenarioReader reader() {
-        return new ScenarioReader(new CoreSystems());
+    /** Returns a reader of scenarios that says once on {@code console} what it leaves out. */
+    static ScenarioReader reader(Plugins plugins, Console console) {
+        Set<String> said = new HashSet<>();
+        return new ScenarioReader(plugins.systems(), List.of(), note -> {
+            if (said.add(note)) {
+                console.err().println("listenq: note: " + note);
+            }
+        });
     }
 
     /** Returns the text of the scenario called {@code name}: a file below {@code folder}, or one of the library. */
@@ -100,13 +111,18 @@ final class StudyOptions {
     }
 
     /** Runs {@code plan}, leaves its tables in its folder and prints them. */
-    static ExitCode run(StudyPlan plan, CommandLine line, Console console) throws InterruptedException {
+    static ExitCode run(StudyPlan plan, Plugins plugins, CommandLine line, Console console)
+            throws InterruptedException {
         Path folder = Paths.of(line.getOptionValue("out", "out/" + plan.study().name()));
         boolean quiet = line.hasOption("quiet");
         Progress progress = quiet ? Progress.SILENT : new ConsoleProgress(console);
         try (Journal journal = Journal.open(folder.resolve("journal"))) {
             StudyExecution execution = new StudyExecution(
-                    executor(line), journal, new RunIdentity(Version.number(), ""), progress, StudyOptions::repetition);
+                    executor(line, plugins),
+                    journal,
+                    RunIdentity.of(Version.number(), plugins),
+                    progress,
+                    run -> repetition(run, line));
             StudyExecution.Finished finished = execution.run(plan);
             StudyResult result = StudyResult.of(Questions.of(plan.study()), finished.cells(), finished.failures());
             ImmutableList<String> files = StudyFolder.write(folder, StudyWriter.write(plan.study()), result);
@@ -115,7 +131,7 @@ final class StudyOptions {
                 console.out().println();
             }
             console.out().println("In " + folder + ": " + String.join(", ", files));
-            return failed(result, console);
+            return failed(result.failures(), console);
         } catch (IOException e) {
             throw new BadInput(folder + " cannot be written: " + Paths.why(e), e);
         } catch (Journal.InUse e) {
@@ -123,22 +139,24 @@ final class StudyOptions {
         }
     }
 
-    private static ExitCode failed(StudyResult result, Console console) {
-        if (result.failures().isEmpty()) {
+    /** Lists {@code failures} with what repeats each, and returns the exit code that they mean. */
+    static ExitCode failed(List<StudyResult.Failure> failures, Console console) {
+        if (failures.isEmpty()) {
             return ExitCode.OK;
         }
-        result.failures()
-                .forEach(failure -> console.err().println("failed: " + failure.command() + "   # " + failure.why()));
-        console.err().println(result.failures().size() + " runs failed; each line above repeats one of them");
+        failures.forEach(failure -> console.err().println("failed: " + failure.command() + "   # " + failure.why()));
+        console.err().println(failures.size() + " runs failed; each line above repeats one of them");
         return ExitCode.FAILED_RUNS;
     }
 
-    /** Returns what a user types to repeat {@code run}. */
-    static String repetition(RunSpec run) {
+    /** Returns what a user types to repeat {@code run} of the study that {@code line} has begun. */
+    static String repetition(RunSpec run, CommandLine line) {
         String file = run.cell().source().name();
         String name =
                 ScenarioLibrary.find(file).map(ScenarioLibrary.Entry::name).orElse(file);
-        return RunTask.repetition(run, name).stream().map(StudyOptions::quoted).collect(Collectors.joining(" "));
+        String plugins = line.hasOption("plugins") ? " --plugins " + quoted(line.getOptionValue("plugins")) : "";
+        return RunTask.repetition(run, name).stream().map(StudyOptions::quoted).collect(Collectors.joining(" "))
+                + plugins;
     }
 
     private static String quoted(String word) {

@@ -7,18 +7,20 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.listenq.output.study.Observation;
+import org.listenq.scenarios.assembly.CoreSystems;
 import org.listenq.scenarios.study.RunSpec;
 
 /**
  * Runs on this machine, on as many threads as it is told.
  *
  * @param threads at least 1
+ * @param systems what scenarios may name
  */
-public record LocalExecutor(int threads) implements Executor {
+public record LocalExecutor(int threads, CoreSystems systems) implements Executor {
 
-    /** Returns an executor that uses all cores. */
-    public static LocalExecutor onAllCores() {
-        return new LocalExecutor(Runtime.getRuntime().availableProcessors());
+    /** Runs on so many threads what names only what comes with ListenQ. */
+    public LocalExecutor(int threads) {
+        this(threads, new CoreSystems());
     }
 
     @Override
@@ -32,7 +34,7 @@ public record LocalExecutor(int threads) implements Executor {
         AtomicReference<Throwable> failure = new AtomicReference<>();
         List<Thread> workers = new ArrayList<>();
         for (int i = 0; i < Math.min(threads, runs.size()); i++) {
-            Worker worker = new Worker(i, runs, next, results, failure);
+            Worker worker = new Worker(i, new RunTask(systems), runs, next, results, failure);
             Thread thread = new Thread(worker, "worker-" + i);
             thread.setDaemon(true);
             thread.start();
@@ -56,6 +58,7 @@ public record LocalExecutor(int threads) implements Executor {
     /** Takes one run after the other until none is left. */
     private record Worker(
             int number,
+            RunTask task,
             ImmutableList<RunSpec> runs,
             AtomicInteger next,
             Results results,
@@ -64,10 +67,9 @@ public record LocalExecutor(int threads) implements Executor {
 
         @Override
         public void run() {
-            RunTask task = new RunTask();
             try {
                 for (int i = next.getAndIncrement(); i < runs.size(); i = next.getAndIncrement()) {
-                    run(task, runs.get(i));
+                    run(runs.get(i));
                 }
             } catch (IOException | RuntimeException | Error e) {
                 failure.compareAndSet(null, e);
@@ -75,7 +77,7 @@ public record LocalExecutor(int threads) implements Executor {
             }
         }
 
-        private void run(RunTask task, RunSpec spec) throws IOException {
+        private void run(RunSpec spec) throws IOException {
             ImmutableList<Observation> parts;
             try {
                 parts = task.observe(spec);

@@ -12,7 +12,7 @@ public final class Questions {
 
     private Questions() {}
 
-    /** Returns the question of {@code study}; without a baseline of its own, the first policy or else the first value. */
+    /** Returns the question of {@code study}; without a baseline, that is the first policy or else the first value. */
     public static StudyResult.Question of(Study study) {
         return new StudyResult.Question(
                 study.name(),

@@ -2,6 +2,7 @@ package org.listenq.runner.execution;
 
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
+import org.listenq.runner.plugin.Plugins;
 import org.listenq.scenarios.study.RunSpec;
 
 /**
@@ -15,6 +16,11 @@ public record RunIdentity(String version, String plugins) {
 
     /** Changes when what is kept of a run changes. */
     private static final String FORMAT = "listenq-run-1";
+
+    /** Returns the identities under {@code version} with {@code plugins}. */
+    public static RunIdentity of(String version, Plugins plugins) {
+        return new RunIdentity(version, String.join(",", plugins.hashes().values()));
+    }
 
     /** Number of bytes of an identity. */
     public static final int BYTES = 32;

@@ -22,15 +22,22 @@ import org.listenq.scenarios.value.Scenario;
 /** Makes observations out of runs, one after the other on one executive; each thread has its own. */
 public final class RunTask {
 
-    private final ScenarioReader reader = new ScenarioReader(new CoreSystems());
+    private final CoreSystems systems;
+    private final ScenarioReader reader;
     private @Nullable Executive executive;
-    private @Nullable Cell last;
+    private String last = "";
     private @Nullable Scenario scenario;
+
+    /** Returns a task for runs whose scenarios name {@code systems}. */
+    public RunTask(CoreSystems systems) {
+        this.systems = systems;
+        this.reader = new ScenarioReader(systems);
+    }
 
     /** Runs {@code run} and returns what is kept of each part. */
     public ImmutableList<Observation> observe(RunSpec run) {
         Scenario effective = scenario(run.cell());
-        SimulationPlan plan = ScenarioAssembler.plan(effective, run.stream());
+        SimulationPlan plan = ScenarioAssembler.plan(effective, run.stream(), systems);
         Scope scope =
                 new Scope(run.measurement().warmUpNanos(), run.measurement().batches(), true);
         WindowedStatistics statistics = new WindowedStatistics(plan.info(), scope, plan.endNanos());
@@ -49,9 +56,9 @@ public final class RunTask {
     }
 
     private Scenario scenario(Cell cell) {
-        if (scenario == null || cell != last) {
+        if (scenario == null || !cell.inputHash().equals(last)) {
             scenario = read(reader, cell);
-            last = cell;
+            last = cell.inputHash();
         }
         return scenario;
     }

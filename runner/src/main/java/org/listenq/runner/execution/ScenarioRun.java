@@ -25,6 +25,7 @@ import org.listenq.output.table.ListeningSocket;
 import org.listenq.output.table.RunFacts;
 import org.listenq.output.trace.TraceFormat;
 import org.listenq.output.trace.TraceSelection;
+import org.listenq.runner.plugin.Plugins;
 import org.listenq.scenarios.ScenarioWriter;
 import org.listenq.scenarios.assembly.ScenarioAssembler;
 import org.listenq.scenarios.value.ClientSelector;
@@ -37,17 +38,28 @@ import org.listenq.scenarios.value.Scenario;
  * @param folder where its outputs go
  * @param formats in which the trace is written
  * @param version of the program, for the summary
+ * @param plugins what the scenario may name
  * @param replication its number in a study, from 0
  */
 public record ScenarioRun(
-        Scenario scenario, Path folder, ImmutableList<TraceFormat> formats, String version, long replication) {
+        Scenario scenario,
+        Path folder,
+        ImmutableList<TraceFormat> formats,
+        String version,
+        Plugins plugins,
+        long replication) {
+
+    /** The first replication, without plugins. */
+    public ScenarioRun(Scenario scenario, Path folder, ImmutableList<TraceFormat> formats, String version) {
+        this(scenario, folder, formats, version, Plugins.none(), 0);
+    }
 
     /** What a run gives: what to print, and what it left in its folder. */
     public record Finished(Report report, SimulationResult result, ImmutableList<String> files) {}
 
     /** Runs it; when it fails, nothing is left in the folder that was not there before. */
     public Finished run(Executive executive) throws IOException {
-        SimulationPlan plan = ScenarioAssembler.plan(scenario, replication);
+        SimulationPlan plan = ScenarioAssembler.plan(scenario, replication, plugins.systems());
         try (RunOutputs outputs = RunOutputs.open(outputs(plan));
                 AtomicFile effective = AtomicFile.create(folder.resolve("scenario.yaml"))) {
             effective.stream().write(ScenarioWriter.write(scenario).getBytes(StandardCharsets.UTF_8));
@@ -74,7 +86,8 @@ public record ScenarioRun(
                 formats,
                 selection(),
                 netstatTimes(),
-                new RunFacts(ScenarioWriter.parameters(scenario), ScenarioWriter.hash(scenario), version));
+                new RunFacts(
+                        ScenarioWriter.parameters(scenario), ScenarioWriter.hash(scenario), version, plugins.hashes()));
     }
 
     private static ImmutableList<ListeningSocket> sockets(SimulationPlan plan) {

@@ -47,7 +47,7 @@ public final class StudyFolder {
             add("cells.csv", stream -> StudyTables.cells(result, stream));
             add("comparisons.csv", stream -> StudyTables.comparisons(result, stream));
             add("results.json", stream -> StudyJson.write(result, stream));
-            add("results.md", stream -> text(stream, MarkdownReport.render(report)));
+            add("results.md", stream -> text(stream, MarkdownReport.render(report, 1)));
             add("results.tex", stream -> text(stream, LatexReport.render(report)));
             for (AtomicFile file : files) {
                 file.commit();

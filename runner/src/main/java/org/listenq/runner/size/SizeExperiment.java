@@ -81,7 +81,7 @@ public record SizeExperiment(
             Estimate estimate = all.get(names().indexOf(term.metric().name()));
             answers.add(finished.failures().isEmpty() ? term.judge(estimate) : Goal.Answer.NO);
         }
-        return new Trial(value, all, answers.build(), finished.failures().size());
+        return new Trial(value, all, answers.build(), finished.failures());
     }
 
     private ImmutableList<String> names() {

@@ -16,8 +16,8 @@ public final class SizeReport {
 
     private static final String WARNING =
             "Connect latency is not request latency: connect() returns when the kernel has"
-                    + " queued the connection; a longer queue makes connect() quick and the wait for accept() longer. Put"
-                    + " accept.wait, first-byte or request into the goal as well.";
+                    + " queued the connection; a longer queue makes connect() quick and the wait for accept() longer."
+                    + " Put accept.wait, first-byte or request into the goal as well.";
 
     private static final int HIDDEN = 3;
 
@@ -97,7 +97,7 @@ public final class SizeReport {
     }
 
     /** How many metrics the table shows; the others serve the arithmetic. */
-    private long shown() {
+    private int shown() {
         return metrics.size() - HIDDEN;
     }
 
@@ -149,8 +149,8 @@ public final class SizeReport {
     }
 
     private static String verdict(Trial trial) {
-        if (trial.failures() > 0) {
-            return "no: " + trial.failures() + " runs failed";
+        if (!trial.failures().isEmpty()) {
+            return "no: " + trial.failures().size() + " runs failed";
         }
         return trial.meetsAll() ? "yes" : trial.isOpen() ? "not shown: the limit lies in the interval" : "no";
     }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.listenq.output.study.StudyResult;
 
 /**
  * The search for the values that meet a goal.
@@ -38,7 +39,13 @@ public final class SizeSearch {
      *     be trusted
      */
     public record Finding(
-            Optional<Long> from, Optional<Long> to, ImmutableList<Trial> trials, Optional<Long> contradiction) {}
+            Optional<Long> from, Optional<Long> to, ImmutableList<Trial> trials, Optional<Long> contradiction) {
+
+        /** All runs that failed. */
+        public ImmutableList<StudyResult.Failure> failures() {
+            return trials.stream().flatMap(trial -> trial.failures().stream()).collect(ImmutableList.toImmutableList());
+        }
+    }
 
     private record Window(long from, long to) {}
 
@@ -100,7 +107,7 @@ public final class SizeSearch {
         while (bad != meets) {
             long good = meets;
             while (Math.abs(good - bad) > 1) {
-                long middle = bad + (good - bad) / 2;
+                long middle = bad + ((good - bad) / 2);
                 if (trial(middle).meets(term)) {
                     good = middle;
                 } else {

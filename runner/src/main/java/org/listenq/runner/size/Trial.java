@@ -2,6 +2,7 @@ package org.listenq.runner.size;
 
 import com.google.common.collect.ImmutableList;
 import org.listenq.output.study.Estimate;
+import org.listenq.output.study.StudyResult;
 
 /**
  * A value that was tried.
@@ -9,9 +10,13 @@ import org.listenq.output.study.Estimate;
  * @param value the value
  * @param estimates of the metrics that were looked at: first those of the goal's terms, in their order
  * @param answers whether each term holds
- * @param failures how many of its runs failed
+ * @param failures those of its runs that failed
  */
-public record Trial(long value, ImmutableList<Estimate> estimates, ImmutableList<Goal.Answer> answers, int failures) {
+public record Trial(
+        long value,
+        ImmutableList<Estimate> estimates,
+        ImmutableList<Goal.Answer> answers,
+        ImmutableList<StudyResult.Failure> failures) {
 
     /** Whether term number {@code term} surely holds. */
     boolean meets(int term) {

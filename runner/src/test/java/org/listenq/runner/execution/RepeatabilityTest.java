@@ -68,7 +68,7 @@ class RepeatabilityTest {
 
     private Map<String, String> run(String name) throws IOException {
         Path out = folder.resolve(name);
-        new ScenarioRun(weather(), out, ImmutableList.copyOf(TraceFormats.BUILT_IN), "test", 0)
+        new ScenarioRun(weather(), out, ImmutableList.copyOf(TraceFormats.BUILT_IN), "test")
                 .run(DsolExecutive.create());
         return hashes(out);
     }

@@ -45,7 +45,7 @@ class SoakTest {
             heap.add(heapAfterCollection());
         }
         assertThat(done.get()).isEqualTo((ROUNDS + 1L) * RUNS);
-        assertThat(trend(heap)).as("bytes more with each round, of %s", heap).isLessThan(MEBIBYTE / 10);
+        assertThat(trend(heap)).as("bytes more with each round, of %s", heap).isLessThan(MEBIBYTE / 10.0);
         assertThat(openFiles()).isLessThanOrEqualTo(files + 5);
         assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads + 2);
     }

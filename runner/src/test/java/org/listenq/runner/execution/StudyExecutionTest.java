@@ -109,8 +109,11 @@ class StudyExecutionTest {
 
     @Test
     void precision_asked_looksAtThePrefixInPlanOrderOnly() throws Exception {
-        String goal = "replications: 3\nmetrics: [accept.wait.mean]\n"
-                + "precision: {metric: accept.wait.mean, relative: 20%, cap: 40}\n";
+        String goal = """
+                replications: 3
+                metrics: [accept.wait.mean]
+                precision: {metric: accept.wait.mean, relative: 20%, cap: 40}
+                """;
         StudyPlan plan = SmallStudy.plan(goal);
         try (Journal journal = Journal.open(folder.resolve("all/journal"))) {
             StudyExecution.Finished finished =
@@ -190,8 +193,13 @@ class StudyExecutionTest {
 
     @Test
     void longRun_cutIntoParts_givesAValueForEach() throws Exception {
-        StudyPlan plan = SmallStudy.plan("replications: 1\nbatches: 4\nwarm-up: 100ms\nmetrics: [count.calls]\n"
-                + "set: {run.duration: 500ms, clients.c.arrivals: {every: 10ms}}\n");
+        StudyPlan plan = SmallStudy.plan("""
+                replications: 1
+                batches: 4
+                warm-up: 100ms
+                metrics: [count.calls]
+                set: {run.duration: 500ms, clients.c.arrivals: {every: 10ms}}
+                """);
         try (Journal journal = Journal.open(folder)) {
             StudyExecution.Finished finished =
                     SmallStudy.execution(new LocalExecutor(1), journal).run(plan);

@@ -21,18 +21,18 @@ class SizeTest {
 
         @Override
         public Trial run(long value) {
-            return trial(value, value >= least, value <= most, 0);
+            return trial(value, value >= least, value <= most);
         }
 
         @Override
         public Trial confirm(long value) {
-            return trial(value, value >= least && value != unsure, value <= most, 0);
+            return trial(value, value >= least && value != unsure, value <= most);
         }
 
-        private static Trial trial(long value, boolean quick, boolean brief, int failures) {
+        private static Trial trial(long value, boolean quick, boolean brief) {
             ImmutableList<Goal.Answer> answers = ImmutableList.of(
                     quick ? Goal.Answer.YES : Goal.Answer.NO, brief ? Goal.Answer.YES : Goal.Answer.NO);
-            return new Trial(value, ImmutableList.of(), answers, failures);
+            return new Trial(value, ImmutableList.of(), answers, ImmutableList.of());
         }
     }
 

@@ -16,16 +16,15 @@ import org.listenq.core.link.LossModel;
 import org.listenq.core.link.Reordering;
 import org.listenq.core.link.SegmentKind;
 import org.listenq.core.segment.Direction;
+import org.listenq.core.settings.Settings;
 import org.listenq.scenarios.value.ClientGroup;
 import org.listenq.scenarios.value.Conditions;
 import org.listenq.scenarios.value.Loss;
 
 /** Makes core's plan of one way between a group and the server. */
-final class LinkAssembler {
+record LinkAssembler(CoreSystems systems) {
 
-    private LinkAssembler() {}
-
-    static LinkPlan plan(
+    LinkPlan plan(
             Conditions conditions,
             List<org.listenq.scenarios.value.DropRule> drops,
             ClientGroup group,
@@ -47,7 +46,14 @@ final class LinkAssembler {
                         .orElse(Bandwidth.UNLIMITED));
     }
 
-    private static LossModel loss(Loss loss) {
+    private LossModel loss(Loss loss) {
+        if (loss instanceof Loss.Plugin plugin) {
+            LossModel.Provider provider = systems.loss(plugin.model().name());
+            return ScenarioAssembler.made(
+                    provider.name(),
+                    () -> provider.create(
+                            Settings.of(provider.settings(), plugin.model().values())));
+        }
         if (loss instanceof Loss.GilbertElliott chain) {
             return new GilbertElliottLoss(
                     chain.goodToBad().doubleValue(),

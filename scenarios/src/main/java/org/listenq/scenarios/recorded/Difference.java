@@ -118,11 +118,11 @@ public record Difference(String name, String what, Reason cause) {
                 .map(what -> new Difference(comparison.recorded().name(), what, Reason.BURST));
         Stream<Difference> orphans = Stream.of("orphans: " + comparison.seen().orphans() + ", model "
                         + comparison.made().orphans())
-                .filter(what -> !comparison.sameOrphans())
+                .filter(what -> comparison.seen().orphans() != comparison.made().orphans())
                 .map(what -> new Difference(
                         comparison.recorded().name(),
                         what,
-                        comparison.settlesOrphans() ? Reason.UNKNOWN : Reason.PROGRAM));
+                        comparison.sameOrphans() ? Reason.PROGRAM : Reason.UNKNOWN));
         return Stream.concat(ghosts, orphans);
     }
 }

@@ -57,10 +57,13 @@ public final class FidelityText {
             Outcomes are those of connect(), where all runs agree and where they do not. A packet sequence is
             equal if direction, flags, relative sequence and acknowledgement number, length and loss are (packets
             that cross within 0.5 ms in either order). A counter counts where all runs agree. A ghost is a client
-            that is connected while its entry is still half open, an orphan one of which the server knows nothing.
+            that is connected while its entry is still half open, an orphan one of which the server knows nothing; where
+            the recorded runs have different numbers of orphans, the model must have that of one of them.
             Group I is overload: runs differ after the first drop, and one run means little (see the end). The
             line *runs agree* holds all cases whose three runs have the same packets, *others* all others without
             group I.
+
+            `config/mutations.sh` breaks eleven of the rules, one at a time; the tests over these cases notice each.
 
             ## Figures
 

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param acceptOrders cases with the same order of accept(), of those whose recorded runs agree
  * @param queues queue lengths that the model has as well
  * @param ghosts cases with as many ghosts, of those whose recording shows the queues
- * @param orphans cases with as many orphans, of those whose runs agree in how many got in besides
+ * @param orphans cases with as many orphans as one of their recorded runs, of those whose recording shows the queues
  */
 public record Figures(
         int cases,
@@ -64,7 +64,7 @@ public record Figures(
                     Share.of(settledOrders(), CaseComparison::sameAcceptOrder),
                     queues(),
                     Share.of(cases.stream().filter(CaseComparison::showsQueues), CaseComparison::sameGhosts),
-                    Share.of(cases.stream().filter(CaseComparison::settlesOrphans), CaseComparison::sameOrphans));
+                    Share.of(cases.stream().filter(CaseComparison::showsQueues), CaseComparison::sameOrphans));
         }
 
         private Stream<ConnectionComparison> connections() {

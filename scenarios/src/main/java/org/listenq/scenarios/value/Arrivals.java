@@ -7,6 +7,9 @@ import java.util.Optional;
 /** When the clients of a group call connect() for the first time. */
 public sealed interface Arrivals {
 
+    /** The keys that are taken; what a plugin brings has another. */
+    ImmutableList<String> KEYS = ImmutableList.of("at-once", "at", "every", "poisson", "file", "from", "until");
+
     /** All at the same time. */
     record AtOnce(Duration at) implements Arrivals {}
 
@@ -21,4 +24,7 @@ public sealed interface Arrivals {
 
     /** At the times that a file lists. */
     record Listed(TimeFile file) implements Arrivals {}
+
+    /** As a plugin says. */
+    record Plugin(Provided process) implements Arrivals {}
 }
