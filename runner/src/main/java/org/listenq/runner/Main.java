@@ -2,14 +2,19 @@ package org.listenq.runner;
 
 import java.util.List;
 import org.listenq.runner.command.BatchCommand;
+import org.listenq.runner.command.BenchCommand;
 import org.listenq.runner.command.CheckCommand;
 import org.listenq.runner.command.Command;
 import org.listenq.runner.command.CommandSet;
 import org.listenq.runner.command.CompareCommand;
 import org.listenq.runner.command.Console;
+import org.listenq.runner.command.DiffCommand;
+import org.listenq.runner.command.ExplainCommand;
 import org.listenq.runner.command.HelpCommand;
 import org.listenq.runner.command.InitCommand;
 import org.listenq.runner.command.Invocation;
+import org.listenq.runner.command.PageCommand;
+import org.listenq.runner.command.PlotCommand;
 import org.listenq.runner.command.PoliciesCommand;
 import org.listenq.runner.command.RunCommand;
 import org.listenq.runner.command.ScenariosCommand;
@@ -40,6 +45,10 @@ public final class Main {
                 new SweepCommand(),
                 new SizeCommand(),
                 new BatchCommand(),
+                new PageCommand(),
+                new ExplainCommand(),
+                new DiffCommand(),
+                new PlotCommand(),
                 new CheckCommand(),
                 new ScenariosCommand(),
                 new InitCommand(),
@@ -48,6 +57,7 @@ public final class Main {
                 new TableCommand(),
                 new VerifyRecordingCommand(),
                 new SelfCheckCommand(),
+                new BenchCommand(),
                 new HelpCommand(Main::commands),
                 new VersionCommand());
         return new CommandSet(commands);

@@ -108,6 +108,8 @@ class ArchitectureTest {
         "org.apache.commons.rng..,                 org.listenq.core..",
         "org.HdrHistogram..,                       org.listenq.output..",
         "org.apache.commons.statistics..,          org.listenq.output.study",
+        "org.knowm.xchart.. org.apache.batik.., org.listenq.output.plot",
+        "me.tongfei.progressbar..,              org.listenq.runner.progress",
         "de.siegmar.fastcsv..,                     org.listenq.output..",
         "org.yaml.. com.fasterxml.jackson.dataformat.., org.listenq.scenarios..",
         "ch.qos.logback..,                         org.listenq.core.engine.dsol",

@@ -59,7 +59,7 @@ public final class ListenerRig {
     /** Opens a connection of a new client; the test holds it. */
     public Connection connection() {
         int n = world.connections().opened();
-        Origin origin = new Origin(1000 + n, 0, n, 1, 0x0a000000 + n, 32768, PORT, false);
+        Origin origin = new Origin().of(1000 + n, 0, n, 1).from(0x0a000000 + n, 32768, PORT);
         return world.connections().open(origin, scheduler.now());
     }
 
@@ -146,17 +146,17 @@ public final class ListenerRig {
     /** A completed connection that does nothing. */
     public static final class FakeChild implements CompletedConnection {
 
-        private final Handshake handshake;
+        private final Connection connection;
         public int segments;
         public boolean aborted;
 
         FakeChild(Listener listener, Handshake handshake) {
-            this.handshake = handshake;
+            this.connection = handshake.connection();
         }
 
         @Override
         public Connection connection() {
-            return handshake.connection();
+            return connection;
         }
 
         @Override

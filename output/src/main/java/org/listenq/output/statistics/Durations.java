@@ -22,29 +22,49 @@ public final class Durations {
 
     private static final int DIGITS = 3;
     private static final int FEW = 1024;
+    private static final long MOST_IN_A_ROW = 1L << 32;
     private static final MathContext ROUNDED = new MathContext(DIGITS, RoundingMode.HALF_UP);
 
     private @Nullable Histogram histogram;
     private final ExactSum sum = new ExactSum();
     private long[] few = new long[16];
+
+    /** A duration that came so often in a row and stands neither in the histogram nor in the sum yet. */
+    private long latest = -1;
+
+    private long latestCount;
     private long count;
     private long min = Long.MAX_VALUE;
     private long max;
 
     /** Counts one duration. */
     void add(long nanos) {
-        sum.add(1, nanos);
+        if (nanos != latest || latestCount == MOST_IN_A_ROW) {
+            settle();
+            latest = nanos;
+            min = Math.min(min, nanos);
+            max = Math.max(max, nanos);
+        }
+        latestCount++;
         if (count < FEW) {
             keep((int) count, nanos);
-        } else {
-            histogram().recordValue(nanos);
         }
         count++;
-        min = Math.min(min, nanos);
-        max = Math.max(max, nanos);
     }
 
-    /** The histogram of all that were added; made when there are more than few, since most runs are short. */
+    private void settle() {
+        if (latestCount > 0) {
+            sum.add(latestCount, latest);
+            if (histogram != null) {
+                histogram.recordValueWithCount(latest, latestCount);
+            } else if (count > FEW) {
+                histogram().recordValueWithCount(latest, count - FEW);
+            }
+            latestCount = 0;
+        }
+    }
+
+    /** The histogram of all that are settled; made when there are more than few, since most runs are short. */
     private Histogram histogram() {
         if (histogram == null) {
             histogram = new Histogram(DIGITS);
@@ -64,6 +84,8 @@ public final class Durations {
 
     /** Adds all of {@code other}. */
     public void mergeWith(Durations other) {
+        settle();
+        other.settle();
         if (count + other.count <= FEW) {
             for (int i = 0; i < other.count; i++) {
                 keep((int) count + i, other.few[i]);
@@ -100,8 +122,15 @@ public final class Durations {
         return max;
     }
 
+    /** How many are longer than {@code nanos}; durations that agree with it in three digits do not count. */
+    public long countAbove(long nanos) {
+        settle();
+        return count - histogram.getCountBetweenValues(0, nanos);
+    }
+
     /** The mean, to the nearest nanosecond. */
     public long mean() {
+        settle();
         return sum.over(count, 1);
     }
 
@@ -119,6 +148,7 @@ public final class Durations {
             int rank = (int) Math.ceil(percent * count / 100 - 1e-9);
             return sorted[Math.max(1, rank) - 1];
         }
+        settle();
         long near = histogram().medianEquivalentValue(histogram().getValueAtPercentile(percent));
         long rounded = BigDecimal.valueOf(near).round(ROUNDED).longValueExact();
         return Math.max(min, Math.min(max, rounded));
@@ -142,11 +172,13 @@ public final class Durations {
         if (count <= FEW || value == NEVER) {
             return 0;
         }
+        settle();
         return (histogram().sizeOfEquivalentValueRange(value) + 1) / 2 + value / 2_000;
     }
 
     /** Writes all of it for {@link #readFrom}. */
     public void writeTo(DataOutput out) throws IOException {
+        settle();
         out.writeLong(count);
         if (count > 0) {
             out.writeLong(min);

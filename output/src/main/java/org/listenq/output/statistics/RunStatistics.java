@@ -31,6 +31,7 @@ public final class RunStatistics implements TraceSink {
     private final DropTotals drops = new DropTotals();
     private final ConnectionFigures connections = new ConnectionFigures();
     private final ImmutableList<QueueFigures> queues;
+    private final QueueFigures[] queueArray;
     private long runs;
 
     /** Begins to fold the run that {@code info} names. */
@@ -40,6 +41,7 @@ public final class RunStatistics implements TraceSink {
         this.queues = Stream.generate(QueueFigures::new)
                 .limit(info.listeners().size())
                 .collect(ImmutableList.toImmutableList());
+        this.queueArray = queues.toArray(QueueFigures[]::new);
     }
 
     @Override
@@ -62,7 +64,7 @@ public final class RunStatistics implements TraceSink {
     void traffic(TraceRow row) {
         counters.accept(row);
         if (row.listener() >= 0) {
-            queues.get(row.listener()).accept(row);
+            queueArray[row.listener()].accept(row);
         }
         if (row.kind() == EventKind.SEGMENT_DROP) {
             drops.accept(row);
@@ -136,6 +138,11 @@ public final class RunStatistics implements TraceSink {
     /** Number of segments lost or ignored, by cause. */
     public ImmutableSortedMap<String, Long> drops() {
         return drops.byCause();
+    }
+
+    /** What each cause of {@link #drops()} means: a clause that completes "... because". */
+    public ImmutableSortedMap<String, String> dropMeanings() {
+        return drops.meanings();
     }
 
     public ConnectionFigures connections() {

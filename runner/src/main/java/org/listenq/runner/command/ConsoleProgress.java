@@ -18,7 +18,7 @@ final class ConsoleProgress implements Progress {
 
     ConsoleProgress(Console console) {
         this.err = console.err();
-        this.terminal = Boolean.getBoolean("listenq.terminal");
+        this.terminal = Boolean.getBoolean("listenq.progress");
     }
 
     @Override

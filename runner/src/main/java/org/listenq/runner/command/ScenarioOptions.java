@@ -47,7 +47,7 @@ final class ScenarioOptions {
      */
     static Scenario read(String name, CommandLine line, Plugins plugins, Console console) {
         ScenarioReader reader = new ScenarioReader(
-                plugins.systems(), List.of(), note -> console.err().println("listenq: note: " + note));
+                plugins.systems(), new Captures(), note -> console.err().println("listenq: note: " + note));
         Path file = Paths.of(name);
         boolean isName = !name.endsWith(".yaml")
                 && NearestName.of(name, ScenarioLibrary.list()).isPresent();

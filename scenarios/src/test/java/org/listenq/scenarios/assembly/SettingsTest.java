@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.listenq.core.settings.Setting;
 import org.listenq.core.settings.Settings;
+import org.listenq.scenarios.ArrivalFile;
 import org.listenq.scenarios.NamedFiles;
 import org.listenq.scenarios.Overrides;
 import org.listenq.scenarios.ScenarioReader;
@@ -129,6 +130,7 @@ class SettingsTest {
     private static Scenario read(String settings, Overrides overrides, List<String> notes) {
         String text =
                 "name: x\nclients: [{name: a, arrivals: at-once}]\nserver: {backlog: 2, settings: " + settings + "}\n";
-        return new ScenarioReader(SYSTEMS, List.of(), notes::add).read("x.yaml", text, overrides, NamedFiles.none());
+        return new ScenarioReader(SYSTEMS, ArrivalFile.none(), notes::add)
+                .read("x.yaml", text, overrides, NamedFiles.none());
     }
 }
