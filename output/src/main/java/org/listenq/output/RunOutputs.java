@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.listenq.core.trace.TraceLevel;
 import org.listenq.core.trace.TraceSink;
 import org.listenq.output.file.AtomicFile;

@@ -15,6 +15,21 @@ public final class Origin {
     /** Makes one that says nothing yet. */
     public Origin() {}
 
+    /** Makes one that says everything; the parameters are those of the methods below. */
+    public Origin(
+            long key,
+            int group,
+            int client,
+            int attempt,
+            int clientAddress,
+            int clientPort,
+            int serverPort,
+            boolean spoofed) {
+        of(key, group, client, attempt)
+                .from(clientAddress, clientPort, serverPort)
+                .spoofed(spoofed);
+    }
+
     /**
      * Says which connect() it is.
      *

@@ -58,7 +58,7 @@ final class LinkBench {
 
     /** Opens the first connection of {@code client}, held by the sender until {@link #close}. */
     Connection open(int client) {
-        Origin origin = new Origin().of(1000 + client, 0, client, 1).from(0, 40000 + client, 80);
+        Origin origin = new Origin(1000 + client, 0, client, 1, 0, 40000 + client, 80, false);
         return world.connections().open(origin, scheduler.now());
     }
 

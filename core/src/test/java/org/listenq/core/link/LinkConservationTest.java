@@ -97,8 +97,7 @@ class LinkConservationTest {
                 new Trace(info, scheduler, List.of()));
         LinkPlan plan = LinkPlan.of(Distributions.constant(10 * MS));
         Link link = new Link(world, plan, "g", Direction.TO_SERVER, 1, segment -> {});
-        Connection connection =
-                world.connections().open(new Origin().of(1, 0, 0, 1).from(0, 1, 80), 0);
+        Connection connection = world.connections().open(new Origin(1, 0, 0, 1, 0, 1, 80, false), 0);
         send(world, link, connection, 100_000);
         long before = allocated();
         send(world, link, connection, 100_000);

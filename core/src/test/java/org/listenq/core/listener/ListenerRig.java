@@ -59,7 +59,7 @@ public final class ListenerRig {
     /** Opens a connection of a new client; the test holds it. */
     public Connection connection() {
         int n = world.connections().opened();
-        Origin origin = new Origin().of(1000 + n, 0, n, 1).from(0x0a000000 + n, 32768, PORT);
+        Origin origin = new Origin(1000 + n, 0, n, 1, 0x0a000000 + n, 32768, PORT, false);
         return world.connections().open(origin, scheduler.now());
     }
 

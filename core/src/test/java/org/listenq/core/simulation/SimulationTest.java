@@ -134,7 +134,7 @@ class SimulationTest {
     @Test
     void connectionThatNeverRetired_recount_namesTheViolation() {
         Connections connections = new Connections(retired -> {});
-        connections.open(new Origin().of(1, 0, 0, 1).from(1, 1, 80), 0);
+        connections.open(new Origin(1, 0, 0, 1, 1, 1, 80, false), 0);
         Conservation recount = new Conservation();
         recount.check(connections, 0);
         assertThatThrownBy(recount::conclude)
