@@ -58,21 +58,24 @@ public final class Durations {
             if (histogram != null) {
                 histogram.recordValueWithCount(latest, latestCount);
             } else if (count > FEW) {
-                histogram().recordValueWithCount(latest, count - FEW);
+                histogram = filled();
+                histogram.recordValueWithCount(latest, count - FEW);
             }
             latestCount = 0;
         }
     }
 
-    /** The histogram of all that are settled; made when there are more than few, since most runs are short. */
+    /** The histogram of all that are settled; kept only of more than few, since most runs are short. */
     private Histogram histogram() {
-        if (histogram == null) {
-            histogram = new Histogram(DIGITS);
-            for (int i = 0; i < Math.min(count, FEW); i++) {
-                histogram.recordValue(few[i]);
-            }
+        return histogram == null ? filled() : histogram;
+    }
+
+    private Histogram filled() {
+        Histogram filled = new Histogram(DIGITS);
+        for (int i = 0; i < Math.min(count, FEW); i++) {
+            filled.recordValue(few[i]);
         }
-        return histogram;
+        return filled;
     }
 
     private void keep(int place, long nanos) {
@@ -100,13 +103,15 @@ public final class Durations {
     }
 
     private void addTo(Durations other) {
+        Histogram both = histogram();
         if (other.count > FEW) {
-            histogram().add(other.histogram());
-            return;
+            both.add(other.histogram());
+        } else {
+            for (int i = 0; i < other.count; i++) {
+                both.recordValue(other.few[i]);
+            }
         }
-        for (int i = 0; i < other.count; i++) {
-            histogram().recordValue(other.few[i]);
-        }
+        histogram = both;
     }
 
     /** How many there are; with none, all other figures are 0. */
@@ -125,7 +130,7 @@ public final class Durations {
     /** How many are longer than {@code nanos}; durations that agree with it in three digits do not count. */
     public long countAbove(long nanos) {
         settle();
-        return count - histogram.getCountBetweenValues(0, nanos);
+        return count - histogram().getCountBetweenValues(0, nanos);
     }
 
     /** The mean, to the nearest nanosecond. */
