@@ -14,6 +14,7 @@ import org.apache.commons.cli.Options;
 import org.listenq.output.report.TextReport;
 import org.listenq.output.study.StudyReport;
 import org.listenq.output.study.StudyResult;
+import org.listenq.runner.execution.Captures;
 import org.listenq.runner.execution.Journal;
 import org.listenq.runner.execution.LocalExecutor;
 import org.listenq.runner.execution.Progress;
@@ -79,7 +80,7 @@ final class StudyOptions {
     /** Returns a reader of scenarios that says once on {@code console} what it leaves out. */
     static ScenarioReader reader(Plugins plugins, Console console) {
         Set<String> said = new HashSet<>();
-        return new ScenarioReader(plugins.systems(), List.of(), note -> {
+        return new ScenarioReader(plugins.systems(), new Captures(), note -> {
             if (said.add(note)) {
                 console.err().println("listenq: note: " + note);
             }

@@ -31,7 +31,7 @@ public final class RunTask {
     /** Returns a task for runs whose scenarios name {@code systems}. */
     public RunTask(CoreSystems systems) {
         this.systems = systems;
-        this.reader = new ScenarioReader(systems);
+        this.reader = new ScenarioReader(systems, new Captures());
     }
 
     /** Runs {@code run} and returns what is kept of each part. */
