@@ -107,6 +107,7 @@ class ArchitectureTest {
         "org.apache.commons.cli..,                 org.listenq.runner..",
         "org.apache.commons.rng..,                 org.listenq.core..",
         "org.HdrHistogram..,                       org.listenq.output..",
+        "org.apache.commons.statistics..,          org.listenq.output.study",
         "org.knowm.xchart.. org.apache.batik.., org.listenq.output.plot",
         "me.tongfei.progressbar..,              org.listenq.runner.progress",
         "de.siegmar.fastcsv..,                     org.listenq.output..",

@@ -1,10 +1,15 @@
 package org.listenq.output.statistics;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A distribution of durations in nanoseconds: count, least, greatest and mean are exact, percentiles too as long as
@@ -12,12 +17,15 @@ import org.HdrHistogram.Histogram;
  */
 public final class Durations {
 
+    /** Stands for a duration that never ended. */
+    public static final long NEVER = Long.MAX_VALUE;
+
     private static final int DIGITS = 3;
     private static final int FEW = 1024;
     private static final long MOST_IN_A_ROW = 1L << 32;
     private static final MathContext ROUNDED = new MathContext(DIGITS, RoundingMode.HALF_UP);
 
-    private final Histogram histogram = new Histogram(DIGITS);
+    private @Nullable Histogram histogram;
     private final ExactSum sum = new ExactSum();
     private long[] few = new long[16];
 
@@ -46,10 +54,28 @@ public final class Durations {
 
     private void settle() {
         if (latestCount > 0) {
-            histogram.recordValueWithCount(latest, latestCount);
             sum.add(latestCount, latest);
+            if (histogram != null) {
+                histogram.recordValueWithCount(latest, latestCount);
+            } else if (count > FEW) {
+                histogram = filled();
+                histogram.recordValueWithCount(latest, count - FEW);
+            }
             latestCount = 0;
         }
+    }
+
+    /** The histogram of all that are settled; kept only of more than few, since most runs are short. */
+    private Histogram histogram() {
+        return histogram == null ? filled() : histogram;
+    }
+
+    private Histogram filled() {
+        Histogram filled = new Histogram(DIGITS);
+        for (int i = 0; i < Math.min(count, FEW); i++) {
+            filled.recordValue(few[i]);
+        }
+        return filled;
     }
 
     private void keep(int place, long nanos) {
@@ -59,17 +85,33 @@ public final class Durations {
         few[place] = nanos;
     }
 
-    void mergeWith(Durations other) {
+    /** Adds all of {@code other}. */
+    public void mergeWith(Durations other) {
         settle();
         other.settle();
-        for (int i = 0; count + other.count <= FEW && i < other.count; i++) {
-            keep((int) count + i, other.few[i]);
+        if (count + other.count <= FEW) {
+            for (int i = 0; i < other.count; i++) {
+                keep((int) count + i, other.few[i]);
+            }
+        } else if (other.count > 0) {
+            addTo(other);
         }
-        histogram.add(other.histogram);
         sum.add(other.sum);
         count += other.count;
         min = Math.min(min, other.min);
         max = Math.max(max, other.max);
+    }
+
+    private void addTo(Durations other) {
+        Histogram both = histogram();
+        if (other.count > FEW) {
+            both.add(other.histogram());
+        } else {
+            for (int i = 0; i < other.count; i++) {
+                both.recordValue(other.few[i]);
+            }
+        }
+        histogram = both;
     }
 
     /** How many there are; with none, all other figures are 0. */
@@ -88,7 +130,7 @@ public final class Durations {
     /** How many are longer than {@code nanos}; durations that agree with it in three digits do not count. */
     public long countAbove(long nanos) {
         settle();
-        return count - histogram.getCountBetweenValues(0, nanos);
+        return count - histogram().getCountBetweenValues(0, nanos);
     }
 
     /** The mean, to the nearest nanosecond. */
@@ -112,8 +154,73 @@ public final class Durations {
             return sorted[Math.max(1, rank) - 1];
         }
         settle();
-        long near = histogram.medianEquivalentValue(histogram.getValueAtPercentile(percent));
+        long near = histogram().medianEquivalentValue(histogram().getValueAtPercentile(percent));
         long rounded = BigDecimal.valueOf(near).round(ROUNDED).longValueExact();
         return Math.max(min, Math.min(max, rounded));
+    }
+
+    /**
+     * Returns the same when {@code never} more took longer than all of these; {@link #NEVER} if it is one of them, -1
+     * if there is none at all.
+     */
+    public long percentile(double percent, long never) {
+        if (never == 0 || count == 0) {
+            return count > 0 ? percentile(percent) : never > 0 ? NEVER : -1;
+        }
+        long all = count + never;
+        long rank = Math.max(1, (long) Math.ceil((percent * all / 100) - 1e-9));
+        return rank > count ? NEVER : percentile(100.0 * rank / count);
+    }
+
+    /** How far {@link #percentile} may be from the truth: 0 if there are few, else half the histogram's bucket. */
+    public long error(long value) {
+        if (count <= FEW || value == NEVER) {
+            return 0;
+        }
+        settle();
+        return (histogram().sizeOfEquivalentValueRange(value) + 1) / 2 + value / 2_000;
+    }
+
+    /** Writes all of it for {@link #readFrom}. */
+    public void writeTo(DataOutput out) throws IOException {
+        settle();
+        out.writeLong(count);
+        if (count > 0) {
+            out.writeLong(min);
+            out.writeLong(max);
+            sum.writeTo(out);
+        }
+        if (count <= FEW) {
+            for (int i = 0; i < count; i++) {
+                out.writeLong(few[i]);
+            }
+        } else {
+            ByteBuffer bytes = ByteBuffer.allocate(histogram().getNeededByteBufferCapacity());
+            int length = histogram().encodeIntoByteBuffer(bytes);
+            out.writeInt(length);
+            out.write(bytes.array(), 0, length);
+        }
+    }
+
+    /** Returns what {@link #writeTo} wrote. */
+    public static Durations readFrom(DataInput in) throws IOException {
+        Durations read = new Durations();
+        read.count = in.readLong();
+        if (read.count > 0) {
+            read.min = in.readLong();
+            read.max = in.readLong();
+            read.sum.readFrom(in);
+        }
+        if (read.count <= FEW) {
+            for (int i = 0; i < read.count; i++) {
+                read.keep(i, in.readLong());
+            }
+        } else {
+            byte[] bytes = new byte[in.readInt()];
+            in.readFully(bytes);
+            read.histogram = Histogram.decodeFromByteBuffer(ByteBuffer.wrap(bytes), 0);
+            read.histogram.setAutoResize(true);
+        }
+        return read;
     }
 }

@@ -55,6 +55,15 @@ public final class QueueFigures {
         since = now;
     }
 
+    /** Begins at {@code now} with the lengths that {@code before} has left. */
+    void begin(QueueFigures before, long now) {
+        incomplete = before.incomplete;
+        completed = before.completed;
+        incompletePeak = incomplete;
+        completedPeak = completed;
+        since = now;
+    }
+
     private void settle() {
         incompleteArea.add(1, recentIncomplete);
         completedArea.add(1, recentCompleted);

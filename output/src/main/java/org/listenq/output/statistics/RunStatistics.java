@@ -16,7 +16,7 @@ import org.listenq.core.trace.TraceSink;
  */
 public final class RunStatistics implements TraceSink {
 
-    private static final long INTERESTS = EventKind.SEGMENT_DROP.bit()
+    static final long INTERESTS = EventKind.SEGMENT_DROP.bit()
             | EventKind.CONNECTION_END.bit()
             | EventKind.SYNQ_ADD.bit()
             | EventKind.SYNQ_REMOVE.bit()
@@ -56,15 +56,41 @@ public final class RunStatistics implements TraceSink {
 
     @Override
     public void accept(TraceRow row) {
+        traffic(row);
+        story(row);
+    }
+
+    /** Folds what {@code row} says of hosts and queues. */
+    void traffic(TraceRow row) {
         counters.accept(row);
         if (row.listener() >= 0) {
             queueArray[row.listener()].accept(row);
         }
         if (row.kind() == EventKind.SEGMENT_DROP) {
             drops.accept(row);
-            connections.dropped(row);
-        } else if (row.kind() == EventKind.CONNECTION_END) {
-            connections.ended(row);
+        }
+    }
+
+    /** Folds what {@code row} says of its connection. */
+    void story(TraceRow row) {
+        switch (row.kind()) {
+            case SEGMENT_DROP -> connections.dropped(row);
+            case CONNECTION_END -> connections.ended(row);
+            case APP_WRITE, APP_READ -> talked(row);
+            default -> {}
+        }
+    }
+
+    private void talked(TraceRow row) {
+        if (row.host() != RunInfo.SERVER) {
+            connections.talked(row);
+        }
+    }
+
+    /** Begins at {@code now} with the queues as {@code before} has left them. */
+    void begin(RunStatistics before, long now) {
+        for (int i = 0; i < queues.size(); i++) {
+            queues.get(i).begin(before.queues.get(i), now);
         }
     }
 

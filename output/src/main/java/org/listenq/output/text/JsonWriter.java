@@ -84,6 +84,13 @@ public final class JsonWriter implements Closeable {
         return this;
     }
 
+    /** Writes {@code digits}, a decimal number without exponent, as a number. */
+    public JsonWriter decimal(String digits) {
+        separate();
+        out.text(digits);
+        return this;
+    }
+
     /** Writes {@code null}. */
     public JsonWriter nothing() {
         separate();

@@ -58,6 +58,7 @@ public final class RunCommand implements Command {
                         .longOpt("quiet")
                         .desc("print nothing but the folder, and no progress")
                         .get())
+                .addOption(StudyOptions.option("replication", "N", "which replication of a study, from 0 (default: 0)"))
                 .addOption(Option.builder()
                         .longOpt("explain")
                         .argName("N")
@@ -73,8 +74,9 @@ public final class RunCommand implements Command {
         Scenario scenario = ScenarioOptions.read(name, line, plugins, console);
         Path folder = Paths.of(line.getOptionValue("out", "out/" + scenario.name()));
         boolean page = !line.hasOption("no-page");
+        ImmutableList<TraceFormat> formats = formats(line, "csv,jsonl", plugins);
         ScenarioRun run =
-                new ScenarioRun(scenario, folder, formats(line, "csv,jsonl", plugins), Version.number(), plugins, page);
+                new ScenarioRun(scenario, folder, formats, Version.number(), plugins, page, replication(line));
         long explained = line.hasOption("explain") ? ExplainCommand.number(line.getOptionValue("explain")) : 0;
         ScenarioRun.Finished finished = run(run, console.progress(line.hasOption("quiet")));
         if (!line.hasOption("quiet")) {
@@ -87,6 +89,14 @@ public final class RunCommand implements Command {
             ExplainCommand.connection(SavedRun.open(folder), explained, ExplainCommand.Format.TEXT, console);
         }
         return ExitCode.OK;
+    }
+
+    private static long replication(CommandLine line) {
+        String text = line.getOptionValue("replication", "0");
+        if (!text.matches("[0-9]{1,18}")) {
+            throw new BadInput("--replication needs a whole number, not '" + text + "'");
+        }
+        return Long.parseLong(text);
     }
 
     private static ScenarioRun.Finished run(ScenarioRun run, ProgressDisplay progress) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
+import org.listenq.runner.execution.Captures;
 import org.listenq.runner.plugin.Plugins;
 import org.listenq.scenarios.NamedFiles;
 import org.listenq.scenarios.NearestName;

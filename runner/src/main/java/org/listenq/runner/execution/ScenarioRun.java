@@ -43,6 +43,7 @@ import org.listenq.scenarios.value.Scenario;
  * @param version of the program, for the summary
  * @param plugins what the scenario may name
  * @param page whether to leave the page {@code report.html} too
+ * @param replication its number in a study, from 0
  */
 public record ScenarioRun(
         Scenario scenario,
@@ -50,12 +51,13 @@ public record ScenarioRun(
         ImmutableList<TraceFormat> formats,
         String version,
         Plugins plugins,
-        boolean page) {
+        boolean page,
+        long replication) {
 
-    /** A run without plugins. */
+    /** The first replication, without plugins. */
     public ScenarioRun(
             Scenario scenario, Path folder, ImmutableList<TraceFormat> formats, String version, boolean page) {
-        this(scenario, folder, formats, version, Plugins.none(), page);
+        this(scenario, folder, formats, version, Plugins.none(), page, 0);
     }
 
     /** What a run gives: what to print, and what it left in its folder. */
@@ -63,7 +65,7 @@ public record ScenarioRun(
 
     /** Runs it; when it fails, nothing is left in the folder that was not there before. */
     public Finished run(Executive executive, ProgressDisplay display) throws IOException {
-        SimulationPlan plan = ScenarioAssembler.plan(scenario, 0, plugins.systems());
+        SimulationPlan plan = ScenarioAssembler.plan(scenario, replication, plugins.systems());
         try (Progress progress = display.begin(scenario.name(), plan.endNanos());
                 RunOutputs outputs = RunOutputs.open(outputs(plan));
                 AtomicFile effective = AtomicFile.create(folder.resolve("scenario.yaml"))) {

@@ -1,4 +1,4 @@
-package org.listenq.runner.command;
+package org.listenq.runner.execution;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,7 +6,7 @@ import org.listenq.output.capture.CapturedSyns;
 import org.listenq.scenarios.ArrivalFile;
 
 /** The reader of captures for scenarios whose clients come from one. */
-final class Captures implements ArrivalFile {
+public final class Captures implements ArrivalFile {
 
     @Override
     public Syns read(InputStream capture, int port) throws IOException {
