@@ -70,7 +70,7 @@ final class RunOutputsTest {
     void abandoned_afterManyRows_leavesNothing() throws IOException {
         RunOutputs outputs = RunOutputs.open(Plans.plan(folder, Rows.info()));
         tell(outputs, Rows.info());
-        assertThat(list()).hasSize(FILES.size() - 1).allMatch(name -> name.startsWith("."));
+        assertThat(list()).hasSize(FILES.size() - 2).allMatch(name -> name.startsWith("."));
 
         outputs.abandon();
         outputs.close();

@@ -109,6 +109,34 @@ class SavedRunCommandsTest {
     }
 
     @Test
+    void captureAtTheServer_comparedWithItsRun_showsNoDifference() throws IOException {
+        Path capture = folder.resolve("server.pcap");
+        PcapOfRun.write(folder.resolve("linux-6.18"), row -> true, capture);
+        assertThat(told("diff", at("linux-6.18"), capture.toString())).contains("6 connections alike, 0 different");
+        assertThat(told("diff", at("linux-6.18"), capture.toString(), "--port", "443"))
+                .contains("6 connections only in A: burst 1,");
+    }
+
+    @Test
+    void capturesOfARun_comparedWithItsCompressedTrace_showNoDifference() {
+        String traces = "csv.gz,pcapng-server,pcapng-clients";
+        told("run", "article/backlog-2", "--trace", traces, "--out", at("captured"), "--quiet");
+        assertThat(told("diff", at("captured"), at("captured/trace.server.pcapng")))
+                .contains("6 connections alike, 0 different");
+        assertThat(told("diff", at("captured"), at("captured/trace.clients.pcapng"), "--at", "client"))
+                .contains("6 connections alike, 0 different");
+    }
+
+    @Test
+    void captureThatMissedAPacket_comparedWithTheRun_partsThere() throws IOException {
+        Path capture = folder.resolve("missed.pcap");
+        PcapOfRun.write(folder.resolve("linux-6.18"), row -> row.timeNanos() != 2_062_000_000L, capture);
+        assertThat(told("diff", capture.toString(), at("linux-6.18")))
+                .contains("5 connections alike, 1 different", "  192.168.0.6:50000\n")
+                .containsPattern("1 +.*  SYN #3 +the same at another time  192.168.0.6:50000");
+    }
+
+    @Test
     void exitCode_asked_isOneForADifferenceAndElseNought() {
         assertThat(Called.listenq("diff", at("linux-6.18"), at("unp"), "--exit-code")
                         .code())

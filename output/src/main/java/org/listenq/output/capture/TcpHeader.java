@@ -1,5 +1,7 @@
 package org.listenq.output.capture;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /**
@@ -22,6 +24,7 @@ final class TcpHeader {
     private int address;
     private int addressBytes;
     private int tcp;
+    private int end;
 
     /** Whether it knows the link type. */
     static boolean knows(int linkType) {
@@ -63,11 +66,13 @@ final class TcpHeader {
         int version = (bytes[ip] & 255) >> 4;
         if (version == 4) {
             addressBytes = 4;
+            end = ip + 20 <= length ? ip + half(ip + 2) : 0;
             address = ip + 12;
             tcp = ip + 4 * (bytes[ip] & 15);
             return ip + 20 <= length && bytes[ip + 9] == TCP && (half(ip + 6) & 0x1fff) == 0 && tcp + 20 <= length;
         }
         addressBytes = 16;
+        end = ip + 40 <= length ? ip + 40 + half(ip + 4) : 0;
         address = ip + 8;
         return version == 6 && ip + 40 <= length && inIp6(ip);
     }
@@ -107,6 +112,11 @@ final class TcpHeader {
         return bytes[tcp + 13] & 0x1f;
     }
 
+    /** Bytes of payload that were sent, captured or not. */
+    int payload() {
+        return Math.max(0, end - tcp - 4 * ((bytes[tcp + 12] & 255) >> 4));
+    }
+
     /** Both addresses and ports, source first if it is {@code fromSource}. */
     Tuple tuple(boolean fromSource) {
         byte[] key = new byte[2 * addressBytes + 4];
@@ -124,6 +134,19 @@ final class TcpHeader {
 
         private Tuple(byte[] key) {
             this.key = key;
+        }
+
+        /** Address and port of the active side, as text. */
+        String client() {
+            int addressBytes = key.length / 2 - 2;
+            int port = ((key[2 * addressBytes] & 255) << 8) | (key[2 * addressBytes + 1] & 255);
+            try {
+                String address = InetAddress.getByAddress(Arrays.copyOf(key, addressBytes))
+                        .getHostAddress();
+                return (addressBytes == 4 ? address : "[" + address + "]") + ":" + port;
+            } catch (UnknownHostException e) {
+                throw new IllegalStateException("an address of " + addressBytes + " bytes", e);
+            }
         }
 
         @Override

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ final class Ladders {
         }
     }
 
-    private void enter(TreeSet<Place> places, int most, Place place) {
+    private void enter(NavigableSet<Place> places, int most, Place place) {
         if (places.size() == most && Place.ORDER.compare(place, places.first()) < 0) {
             return;
         }

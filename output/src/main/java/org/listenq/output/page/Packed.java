@@ -14,20 +14,16 @@ final class Packed {
     /** Returns 32-bit whole numbers. */
     static String ints(IntStream numbers) {
         int[] all = numbers.toArray();
-        ByteBuffer bytes = buffer(4 * all.length);
-        bytes.asIntBuffer().put(all);
-        return Base64.getEncoder().encodeToString(bytes.array());
+        byte[] bytes = new byte[4 * all.length];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().put(all);
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     /** Returns 64-bit floating point numbers, exact up to 2^53: 104 days in nanoseconds. */
     static String doubles(LongStream numbers) {
         double[] all = numbers.mapToDouble(number -> number).toArray();
-        ByteBuffer bytes = buffer(8 * all.length);
-        bytes.asDoubleBuffer().put(all);
-        return Base64.getEncoder().encodeToString(bytes.array());
-    }
-
-    private static ByteBuffer buffer(int size) {
-        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] bytes = new byte[8 * all.length];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().put(all);
+        return Base64.getEncoder().encodeToString(bytes);
     }
 }

@@ -18,8 +18,8 @@ import org.listenq.output.trace.SavedRow;
  * worst ones one by one.
  *
  * <p>How bad it was is the time from connect() until the server held the completed connection; if it never did, until
- * connect() failed, the client learned of it, or the run ended. What is kept is a small fold for each connection that is
- * not over.
+ * connect() failed, the client learned of it, or the run ended. What is kept is a small fold for each connection that
+ * is not over.
  */
 public final class SlowConnections {
 

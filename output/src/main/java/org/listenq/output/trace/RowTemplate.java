@@ -19,13 +19,24 @@ final class RowTemplate {
     private final Cause cause;
     private final CounterSet counters;
     private final String note;
-    private final Number[] numbers;
+    private final Hole[] numbers;
     private final byte[] end;
 
     /** A number and the bytes before it. */
-    private record Number(byte[] before, ToLongFunction<TraceRow> number, boolean seconds) {}
+    private static final class Hole {
 
-    private RowTemplate(TraceRow row, Number[] numbers, byte[] end) {
+        private final byte[] before;
+        private final ToLongFunction<TraceRow> number;
+        private final boolean seconds;
+
+        Hole(byte[] before, ToLongFunction<TraceRow> number, boolean seconds) {
+            this.before = before;
+            this.number = number;
+            this.seconds = seconds;
+        }
+    }
+
+    private RowTemplate(TraceRow row, Hole[] numbers, byte[] end) {
         this.shape = row.shape();
         this.cause = row.cause();
         this.counters = row.counters();
@@ -42,7 +53,7 @@ final class RowTemplate {
 
     /** Writes the line of a row that fits. */
     void write(TraceRow row, ByteEncoder out) {
-        for (Number each : numbers) {
+        for (Hole each : numbers) {
             out.put(each.before);
             long value = each.number.applyAsLong(row);
             if (each.seconds) {
@@ -57,7 +68,7 @@ final class RowTemplate {
     /** Takes a line apart. */
     static final class Builder {
 
-        private final List<Number> numbers = new ArrayList<>();
+        private final List<Hole> numbers = new ArrayList<>();
         private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
         /** Adds what {@code writing} writes. */
@@ -80,13 +91,13 @@ final class RowTemplate {
         }
 
         private void add(ToLongFunction<TraceRow> number, boolean seconds) {
-            numbers.add(new Number(bytes.toByteArray(), number, seconds));
+            numbers.add(new Hole(bytes.toByteArray(), number, seconds));
             bytes = new ByteArrayOutputStream();
         }
 
         /** Returns the template of lines like that of {@code row}. */
         RowTemplate build(TraceRow row) {
-            return new RowTemplate(row, numbers.toArray(Number[]::new), bytes.toByteArray());
+            return new RowTemplate(row, numbers.toArray(Hole[]::new), bytes.toByteArray());
         }
     }
 }

@@ -40,8 +40,8 @@ public final class TraceDocumentation {
                     "`trace." + format.suffix() + "`",
                     level.equals("none") ? "any" : level);
         }
-        text.append(
-                "\n## Columns\n\nTimes are seconds with nine decimals; an empty cell means that there is nothing to say.\n\n");
+        text.append("\n## Columns\n\nTimes are seconds with nine decimals; an empty cell means that there is nothing to"
+                + " say.\n\n");
         text.append("| column | type | unit | meaning |\n|---|---|---|---|\n");
         for (TraceColumn column : TraceColumns.ALL) {
             String type = column.type().name().toLowerCase(Locale.ROOT);

@@ -57,6 +57,10 @@ function start() {
     }
     document.getElementById("foot").textContent = "ListenQ " + runs[0].summary.version + ". This file asks no network. Scenario "
         + runs[0].summary.input_hash.slice(0, 12) + ". Plots: uPlot, copyright Leon Sorokin, MIT licence.";
+    const asked = location.hash && document.getElementById(location.hash.slice(1));
+    if (asked) {
+        asked.scrollIntoView();
+    }
     document.documentElement.dataset.ready = "yes";
 }
 

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.listenq.core.segment.Flags;
+import org.listenq.output.capture.CapturedPacket;
 import org.listenq.output.report.TextReport;
 
 /** Accounts are aligned by name or by order, and part where the first moment differs. */
@@ -76,10 +77,10 @@ final class DifferenceTest {
     @Test
     void capture_comparedWithARun_isAlignedByOrderAndCountsFromItsFirstPacket() {
         CaptureAccount capture = new CaptureAccount();
-        capture.accept(new Packet(5_000 * MILLI, "192.0.2.1:4711", true, Flags.SYN, 77, 0));
-        capture.accept(new Packet(5_010 * MILLI, "192.0.2.2:4711", true, Flags.SYN, 99, 0));
-        capture.accept(new Packet(5_024 * MILLI, "192.0.2.1:4711", false, Flags.SYN_ACK, 1, 0));
-        capture.accept(new Packet(6_010 * MILLI, "192.0.2.2:4711", true, Flags.SYN, 99, 0));
+        capture.accept(new CapturedPacket(5_000 * MILLI, "192.0.2.1:4711", true, Flags.SYN, 77, 0));
+        capture.accept(new CapturedPacket(5_010 * MILLI, "192.0.2.2:4711", true, Flags.SYN, 99, 0));
+        capture.accept(new CapturedPacket(5_024 * MILLI, "192.0.2.1:4711", false, Flags.SYN_ACK, 1, 0));
+        capture.accept(new CapturedPacket(6_010 * MILLI, "192.0.2.2:4711", true, Flags.SYN, 99, 0));
         Account run = run(
                 course("x 1", "0 SYN #1", "24 the server's SYN-ACK #1"),
                 course("x 2", "10 SYN #1", "34 the server's SYN-ACK #1"));

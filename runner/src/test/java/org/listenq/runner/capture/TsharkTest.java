@@ -35,6 +35,7 @@ class TsharkTest {
     private static final int SERVERS = 10 << 24;
 
     /** From where a capture is taken. */
+    @SuppressWarnings("ImmutableEnumChecker") // the predicates hold nothing
     private enum Side {
         SERVER(host -> host == RunInfo.SERVER),
         CLIENTS(host -> host != RunInfo.SERVER),
