@@ -104,7 +104,8 @@ record ClientSense(Sense sense, Scenario scenario) {
         } else if (arrivals instanceof Arrivals.At at) {
             return at.times().stream().min(Duration::compareTo).orElse(Duration.ZERO);
         }
-        long nanos = ((Arrivals.Listed) arrivals).file().nanos().stream().min().orElse(0);
-        return Duration.ofNanos(nanos);
+        return arrivals instanceof Arrivals.Listed listed
+                ? Duration.ofNanos(listed.file().nanos().stream().min().orElse(0))
+                : Duration.ZERO;
     }
 }

@@ -44,6 +44,14 @@ final class ClientsTree {
                     .put("from", poisson.from())
                     .put("until", poisson.until(), Tree::text)
                     .node();
+        } else if (arrivals instanceof Arrivals.Plugin plugin) {
+            return Tree.provided(plugin.process());
+        }
+        if (arrivals instanceof Arrivals.Captured captured) {
+            return new Tree()
+                    .put("capture", captured.file().name())
+                    .put("port", captured.port(), "none")
+                    .node();
         }
         return new Tree()
                 .put("file", ((Arrivals.Listed) arrivals).file().name())

@@ -9,6 +9,20 @@ final class Form {
 
     private Form() {}
 
+    /**
+     * Returns what stands below the only one of {@code keys} that {@code item} has, and which has to be its only key.
+     */
+    static Item alone(Item item, String words, ImmutableList<String> keys) {
+        String form = of(item, words, keys.toArray(String[]::new));
+        Mapping mapping = item.mapping("");
+        for (Mapping.Member member : mapping.members()) {
+            if (!member.key().equals(form)) {
+                throw Refusal.of("found '" + member.key() + "' beside '" + form + "'", "expected {" + form + ": ..}");
+            }
+        }
+        return item.below(form, mapping.get(form).orElseThrow());
+    }
+
     /** Returns the only one of {@code keys} that {@code item} has; {@code words} are what may be written instead. */
     static String of(Item item, String words, String... keys) {
         String expected = "expected " + words + "{" + String.join(": ..}, {", keys) + ": ..}";

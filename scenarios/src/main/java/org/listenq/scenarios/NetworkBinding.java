@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.listenq.core.segment.Direction;
+import org.listenq.core.settings.Setting;
 import org.listenq.scenarios.value.Conditions;
 import org.listenq.scenarios.value.DropRule;
 import org.listenq.scenarios.value.Loss;
@@ -72,8 +73,16 @@ record NetworkBinding(Context context) implements Item.Reader<Network> {
         if (item.isScalar()) {
             return new Loss.Independent(Scalars.share(item));
         }
-        String form = Form.of(item, "a share such as 2%, ", "gilbert-elliott");
-        Item inner = item.below(form, item.mapping("").get(form).orElseThrow());
+        ImmutableList<String> forms = ImmutableList.<String>builder()
+                .addAll(Loss.KEYS)
+                .addAll(context.systems().losses())
+                .build();
+        String form = Form.of(item, "a share such as 2%, ", forms.toArray(String[]::new));
+        Item inner = Form.alone(item, "", forms);
+        if (!Loss.KEYS.contains(form)) {
+            ImmutableList<Setting> declared = context.systems().lossSettings(form);
+            return new Loss.Plugin(new SettingsBinding(context.problems(), form, declared).provided(inner));
+        }
         Fields fields = context.fields(inner, form);
         return new Loss.GilbertElliott(
                 fields.get("good-to-bad", Scalars::share),

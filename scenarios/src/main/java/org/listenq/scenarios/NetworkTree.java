@@ -87,6 +87,9 @@ final class NetworkTree {
         if (loss instanceof Loss.Independent independent) {
             return Tree.text(Units.percent(independent.probability()));
         }
+        if (loss instanceof Loss.Plugin plugin) {
+            return Tree.provided(plugin.model());
+        }
         Loss.GilbertElliott bursts = (Loss.GilbertElliott) loss;
         return form(
                 "gilbert-elliott",

@@ -2,6 +2,7 @@ package org.listenq.scenarios;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;
+import java.util.Optional;
 import org.listenq.scenarios.yaml.BadScenario;
 import org.listenq.scenarios.yaml.Mapping;
 import org.listenq.scenarios.yaml.Node;
@@ -20,6 +21,7 @@ import org.listenq.scenarios.yaml.YamlTree;
  */
 public final class Overrides {
 
+    private static final String POLICY = "server.policy";
     private static final Overrides NONE = new Overrides(ImmutableList.of());
 
     private final ImmutableList<Change> list;
@@ -65,7 +67,15 @@ public final class Overrides {
 
     /** Returns these changes and then the server system {@code name}. */
     public Overrides policy(String name) {
-        return and(new Change("--policy " + name, "server.policy", name));
+        return and(new Change("--policy " + name, POLICY, name));
+    }
+
+    /** The server system that they ask for, if they do. */
+    Optional<String> policy() {
+        return list.reverse().stream()
+                .filter(each -> each.path().equals(POLICY))
+                .map(each -> each.value().strip())
+                .findFirst();
     }
 
     /** Returns these changes and then the root of chance {@code seed}. */

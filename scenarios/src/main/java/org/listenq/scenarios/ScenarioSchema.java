@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.collect.ImmutableList;
 import java.math.BigInteger;
+import java.util.function.Function;
 import org.listenq.core.settings.Setting;
+import org.listenq.scenarios.value.Quantity;
 import org.listenq.scenarios.yaml.Scalar;
 
 /**
@@ -57,6 +60,9 @@ public final class ScenarioSchema {
         definitions.set("server", server());
         addSystems("policy", systems.policies(), "server", "policy");
         addSystems("stack", systems.stacks(), "client", "stack");
+        addPlugins(systems.arrivals(), systems::arrivalSettings, "client", "arrivals");
+        addPlugins(systems.losses(), systems::lossSettings, "direction", "loss");
+        addPlugins(systems.losses(), systems::lossSettings, "network", "loss");
         ObjectNode own = definitions.withObjectProperty("client").withObjectProperty("properties");
         own.withObjectProperty("network").putObject("properties").put("drop", false);
         root.set("$defs", definitions);
@@ -145,21 +151,45 @@ public final class ScenarioSchema {
                     .put("$ref", "#/$defs/settings-of-" + type + "-" + name);
             definitions.set(
                     "settings-of-" + type + "-" + name,
-                    settings(type.equals("policy") ? systems.policySettings(name) : systems.stackSettings(name)));
+                    settings(
+                            type.equals("policy") ? systems.policySettings(name) : systems.stackSettings(name), false));
         }
     }
 
-    private static ObjectNode settings(Iterable<Setting> declared) {
+    /** Lets each plugin called one of {@code names} stand at {@code key} of {@code kind} with its own settings. */
+    private void addPlugins(
+            Iterable<String> names, Function<String, ImmutableList<Setting>> settings, String kind, String key) {
+        ArrayNode forms = definitions
+                .withObjectProperty(kind)
+                .withObjectProperty("properties")
+                .withObjectProperty(key)
+                .withArrayProperty("anyOf");
+        for (String name : names) {
+            forms.add(SchemaTypes.single(name, settings(settings.apply(name), true)));
+        }
+    }
+
+    private static ObjectNode settings(Iterable<Setting> declared, boolean withUnits) {
         ObjectNode settings = JSON.objectNode().put("type", "object");
         ObjectNode properties = settings.putObject("properties");
         for (Setting each : declared) {
-            String unit = each.unit().isEmpty() ? "" : " (" + each.unit() + ")";
-            properties
-                    .putObject(each.name())
-                    .put("description", each.meaning() + unit)
-                    .put("default", each.defaultValue())
-                    .setAll(SchemaTypes.integer(BigInteger.valueOf(each.min()), BigInteger.valueOf(each.max())));
+            properties.set(each.name(), withUnits && !Quantities.type(each).isEmpty() ? quantity(each) : number(each));
         }
         return settings.put("additionalProperties", false);
+    }
+
+    private static ObjectNode number(Setting setting) {
+        String unit = setting.unit().isEmpty() ? "" : " (" + setting.unit() + ")";
+        return JSON.objectNode()
+                .put("description", setting.meaning() + unit)
+                .put("default", setting.defaultValue())
+                .setAll(SchemaTypes.integer(BigInteger.valueOf(setting.min()), BigInteger.valueOf(setting.max())));
+    }
+
+    private static ObjectNode quantity(Setting setting) {
+        return JSON.objectNode()
+                .put("description", setting.meaning())
+                .put("default", Quantities.text(new Quantity(setting.defaultValue(), setting.unit())))
+                .setAll(SchemaTypes.of(Quantities.type(setting)));
     }
 }

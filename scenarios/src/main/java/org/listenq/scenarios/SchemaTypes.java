@@ -118,7 +118,7 @@ final class SchemaTypes {
         };
     }
 
-    private static ObjectNode single(String key, ObjectNode value) {
+    static ObjectNode single(String key, ObjectNode value) {
         ObjectNode object = JSON.objectNode().put("type", "object");
         object.putObject("properties").set(key, value);
         object.putArray("required").add(key);

@@ -13,6 +13,26 @@ public interface Systems {
     /** Names of the client systems. */
     ImmutableSet<String> stacks();
 
+    /** Names of the arrival processes that do not come with ListenQ. */
+    default ImmutableSet<String> arrivals() {
+        return ImmutableSet.of();
+    }
+
+    /** Names of the loss models that do not come with ListenQ. */
+    default ImmutableSet<String> losses() {
+        return ImmutableSet.of();
+    }
+
+    /** The settings of the arrival process {@code name}; it is one of {@link #arrivals()}. */
+    default ImmutableList<Setting> arrivalSettings(String name) {
+        throw new IllegalArgumentException("no arrival process " + name);
+    }
+
+    /** The settings of the loss model {@code name}; it is one of {@link #losses()}. */
+    default ImmutableList<Setting> lossSettings(String name) {
+        throw new IllegalArgumentException("no loss model " + name);
+    }
+
     /** The tunables that the server system {@code policy} declares; it is one of {@link #policies()}. */
     ImmutableList<Setting> policySettings(String policy);
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import org.listenq.scenarios.value.Provided;
 import org.listenq.scenarios.yaml.Mapping;
 import org.listenq.scenarios.yaml.Node;
 import org.listenq.scenarios.yaml.Place;
@@ -52,6 +53,13 @@ final class Tree {
         Tree settings = new Tree();
         values.forEach((name, value) -> settings.put(name, value.toString()));
         return put(key, settings.node());
+    }
+
+    /** Returns what a plugin brings below its name. */
+    static Node provided(Provided provided) {
+        Tree settings = new Tree();
+        provided.settings().forEach((name, value) -> settings.put(name, Quantities.text(value)));
+        return new Tree().put(provided.name(), settings.node()).node();
     }
 
     Mapping node() {

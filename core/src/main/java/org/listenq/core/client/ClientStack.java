@@ -2,6 +2,7 @@ package org.listenq.core.client;
 
 import com.google.common.collect.ImmutableList;
 import org.listenq.core.established.EstablishedRules;
+import org.listenq.core.segment.SynOptions;
 import org.listenq.core.settings.Provenance;
 import org.listenq.core.settings.Setting;
 import org.listenq.core.settings.Settings;
@@ -9,6 +10,16 @@ import org.listenq.core.settings.Settings;
 /**
  * What one system does at connect() where the standard leaves a choice. Immutable: it decides from what it is told and
  * remembers nothing; {@link ConnectAttempt} carries it out.
+ *
+ * <p>To bring one of your own, implement it and its {@link Provider}, name the provider's class in the file {@code
+ * META-INF/services/org.listenq.core.client.ClientStack$Provider} of a jar, and give the jar's folder to {@code
+ * --plugins}; a group of clients then says {@code stack: NAME}.
+ *
+ * <p>connect() sends a SYN and starts its timer with {@link #firstTimeout}. Each time the timer fires,
+ * {@link #givesUp} is asked: if so, connect() fails with ETIMEDOUT; if not, the SYN is sent again and
+ * {@link #afterResend} says when the timer fires next. A table of times is all that most systems are.
+ * {@link #established} says what happens to data after the handshake; take that of the system that is nearest, from
+ * {@code org.listenq.core.client.stack.ClientStacks.find("linux-6.18")}, unless data is what you study.
  */
 public interface ClientStack {
 
@@ -49,6 +60,11 @@ public interface ClientStack {
     /** Whether its SYN offers time stamps. */
     boolean timestamps();
 
+    /** Returns the options of its SYNs, as captures show them. */
+    default SynOptions synOptions() {
+        return SynOptions.PLAIN;
+    }
+
     /** Returns how it behaves on an established connection. */
     EstablishedRules established();
 
@@ -74,21 +90,29 @@ public interface ClientStack {
     /** Returns which counters connect() moves. */
     ClientCounters counters();
 
-    /** What makes stacks of one name from the tunables that it declares. */
+    /**
+     * What makes stacks of one name from the tunables that it declares. It has a constructor without parameters, and
+     * remembers nothing.
+     */
     interface Provider {
 
-        /** The name that scenarios use, such as {@code linux-6.18}. */
+        /** The name that scenarios use, such as {@code linux-6.18}: a-z, 0-9, dots, hyphens; unique. */
         String name();
 
         /** One sentence for the listing. */
         String summary();
 
+        /** Where its rules come from, and whether they were seen in source or only told. */
         Provenance provenance();
 
         /** The tunables, under the system's own names. */
         ImmutableList<Setting> settings();
 
-        /** Returns the stack for {@code values}, which hold exactly the declared tunables. */
+        /**
+         * Returns the stack for {@code values}, which hold exactly the declared tunables.
+         *
+         * @throws IllegalArgumentException if the values make no sense together; the message is shown to the user
+         */
         ClientStack create(Settings values);
     }
 }

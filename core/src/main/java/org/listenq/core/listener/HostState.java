@@ -16,10 +16,12 @@ import org.listenq.core.segment.Segment;
 final class HostState implements HostView {
 
     private static final int COOKIE = 0x8000_0000;
+    private static final long SECOND = 1_000_000_000L;
 
     private final Scheduler scheduler;
     private final long cookiePhase;
     private final long bucketStream;
+    private final EntryPool entries = new EntryPool();
     private final Set<Integer> proven = new HashSet<>();
     private List<List<HalfOpen>> buckets = List.of();
     private int incomplete;
@@ -27,12 +29,20 @@ final class HostState implements HostView {
     private CookieClock cookieClock = CookieClock.MINUTES;
     private long pausedUntil = Long.MIN_VALUE;
     private long pauseNanos;
+    private long soughtSecond;
+    private int sought;
+    private int soughtBefore;
 
     /** Starts with the clock {@code cookiePhase} nanoseconds past a whole minute. */
     HostState(Scheduler scheduler, RandomStreams streams, long cookiePhase) {
         this.scheduler = scheduler;
         this.cookiePhase = cookiePhase;
         this.bucketStream = streams.stream("server/buckets");
+    }
+
+    /** The entries to use again. */
+    EntryPool entries() {
+        return entries;
     }
 
     /** Makes the table of buckets, if a policy asks for one. */
@@ -54,6 +64,29 @@ final class HostState implements HostView {
     void pause(long nanos) {
         pauseNanos = nanos;
         pausedUntil = scheduler.now() + nanos;
+    }
+
+    /** Counts that an entry to evict was looked for. */
+    void soughtVictim() {
+        int before = victimsSoughtBefore();
+        sought = victimsSought() + 1;
+        soughtBefore = before;
+        soughtSecond = second();
+    }
+
+    private long second() {
+        return scheduler.now() / SECOND;
+    }
+
+    @Override
+    public int victimsSought() {
+        return second() == soughtSecond ? sought : 0;
+    }
+
+    @Override
+    public int victimsSoughtBefore() {
+        long passed = second() - soughtSecond;
+        return passed == 0 ? soughtBefore : (int) (sought / passed);
     }
 
     void added(HalfOpen entry) {

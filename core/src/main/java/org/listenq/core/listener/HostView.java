@@ -35,6 +35,15 @@ public interface HostView {
     @Nullable
     HalfOpenView oldestInBucket(Segment syn);
 
+    /** How often an entry to evict was looked for in this whole second of the simulated time. */
+    int victimsSought();
+
+    /**
+     * How often a second one was looked for from the second that last saw such a search before this one until now; 0
+     * when there was none (XNU: {@code old_cnt}).
+     */
+    int victimsSoughtBefore();
+
     /** Until when the host makes no entries, or {@link Long#MIN_VALUE} (FreeBSD: {@code pause_until}). */
     long pausedUntil();
 

@@ -29,6 +29,7 @@ public final class Listener {
     final CompletedQueue completed = new CompletedQueue();
     final ListenerCounts counts = new ListenerCounts();
     private final TimerModel timers;
+    private final Handshake handshake = new Handshake();
     private @Nullable Runnable onCompletion;
 
     Listener(World world, ServerHost host, ListenerPlan plan) {
@@ -168,6 +169,9 @@ public final class Listener {
         if (verdict.has(Mark.OVERFLOWED)) {
             queues.overflowed();
         }
+        if (verdict.has(Mark.SOUGHT_VICTIM)) {
+            host.state().soughtVictim();
+        }
         if (verdict.pauseNanos() > 0) {
             host.state().pause(verdict.pauseNanos());
         }
@@ -214,7 +218,8 @@ public final class Listener {
         if (victim != null) {
             evict((HalfOpen) victim, verdict);
         }
-        HalfOpen entry = new HalfOpen(this, syn, host.state().chooseIss(), queues.now());
+        HalfOpen entry =
+                host.state().entries().take(this).begin(this, syn, host.state().chooseIss(), queues.now());
         world.connections().hold(entry.connection());
         entry.connection().noteEntered();
         counts.entered++;
@@ -246,8 +251,9 @@ public final class Listener {
             unlink(entry);
             rows.promoted(entry);
         }
-        CompletedConnection child = complete(Handshake.of(segment, entry, queues.now()), verdict, entry != null);
+        CompletedConnection child = complete(handshake.set(segment, entry, queues.now()), verdict, entry != null);
         if (entry != null) {
+            host.state().entries().giveBack(entry);
             world.connections().release(connection);
         }
         child.receive(segment);
@@ -261,14 +267,15 @@ public final class Listener {
         unlink(entry);
         rows.promoted(entry);
         complete(entry.deferredHandshake(), verdict, true);
+        host.state().entries().giveBack(entry);
         world.connections().release(connection);
         announce();
     }
 
-    private CompletedConnection complete(Handshake handshake, Verdict verdict, boolean fromEntry) {
-        Connection connection = handshake.connection();
+    private CompletedConnection complete(Handshake complete, Verdict verdict, boolean fromEntry) {
+        Connection connection = complete.connection();
         connection.noteCompleted(queues.now());
-        CompletedConnection child = host.create(this, handshake);
+        CompletedConnection child = host.create(this, complete);
         completed.offer(child);
         checkAdmission();
         rows.completed(connection, fromEntry, verdict);
@@ -309,7 +316,7 @@ public final class Listener {
     private void defer(Verdict verdict, Segment segment, HalfOpen entry) {
         if (!entry.deferred()) {
             incomplete.deferred();
-            entry.defer(Handshake.of(segment, entry, queues.now()));
+            entry.defer(segment, queues.now());
         }
         rows.changed(entry, verdict, "deferred");
     }
@@ -343,7 +350,9 @@ public final class Listener {
     private void remove(HalfOpen entry, Verdict why, String note) {
         unlink(entry);
         rows.incomplete(EventKind.SYNQ_REMOVE, entry, -1, why, note);
-        world.connections().release(entry.connection());
+        Connection connection = entry.connection();
+        host.state().entries().giveBack(entry);
+        world.connections().release(connection);
     }
 
     private void unlink(HalfOpen entry) {

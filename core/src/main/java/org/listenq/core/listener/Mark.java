@@ -18,6 +18,8 @@ public enum Mark {
     FORGET_ENTRY,
     /** The peer is told by a reset. */
     TELL_PEER,
+    /** An entry to evict was looked for; hosts count how often (XNU: {@code cur_cnt} of tcp_dropdropablreq). */
+    SOUGHT_VICTIM,
     /** The listener overflowed now; cookies are honoured for a while (Linux: {@code tcp_synq_overflow}). */
     OVERFLOWED;
 

@@ -9,6 +9,8 @@ import java.util.Map;
  */
 public final class Settings {
 
+    private static final double BILLION = 1e9;
+
     private final ImmutableMap<String, Long> values;
 
     private Settings(ImmutableMap<String, Long> values) {
@@ -57,6 +59,24 @@ public final class Settings {
             throw new IllegalArgumentException("no setting " + name);
         }
         return value;
+    }
+
+    /**
+     * Returns the value of a declared {@linkplain Setting#SHARE share}, from 0 to 1.
+     *
+     * @throws IllegalArgumentException if it is not declared
+     */
+    public double share(String name) {
+        return get(name) / BILLION;
+    }
+
+    /**
+     * Returns the value of a declared {@linkplain Setting#RATE rate} in events a second.
+     *
+     * @throws IllegalArgumentException if it is not declared
+     */
+    public double perSecond(String name) {
+        return get(name) / BILLION;
     }
 
     /** All values in order of declaration. */

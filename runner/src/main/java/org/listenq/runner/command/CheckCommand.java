@@ -3,6 +3,7 @@ package org.listenq.runner.command;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
+import org.listenq.runner.plugin.Plugins;
 import org.listenq.scenarios.yaml.BadScenario;
 
 /** {@code listenq check}: everything that is wrong in some scenario files, without running them. */
@@ -34,13 +35,16 @@ public final class CheckCommand implements Command {
         if (names.isEmpty()) {
             throw new BadInput("SCENARIO is missing");
         }
-        long bad = names.stream().filter(name -> !check(name, line, console)).count();
+        Plugins plugins = PluginOptions.plugins(line);
+        long bad = names.stream()
+                .filter(name -> !check(name, line, plugins, console))
+                .count();
         return bad == 0 ? ExitCode.OK : ExitCode.BAD_INPUT;
     }
 
-    private static boolean check(String name, CommandLine line, Console console) {
+    private static boolean check(String name, CommandLine line, Plugins plugins, Console console) {
         try {
-            ScenarioOptions.read(name, line);
+            ScenarioOptions.read(name, line, plugins, console);
             console.out().println(name + ": ok");
             return true;
         } catch (BadScenario e) {

@@ -6,12 +6,13 @@ import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
+import org.listenq.runner.execution.Captures;
+import org.listenq.runner.plugin.Plugins;
 import org.listenq.scenarios.NamedFiles;
 import org.listenq.scenarios.NearestName;
 import org.listenq.scenarios.Overrides;
 import org.listenq.scenarios.ScenarioLibrary;
 import org.listenq.scenarios.ScenarioReader;
-import org.listenq.scenarios.assembly.CoreSystems;
 import org.listenq.scenarios.value.Scenario;
 
 /** The options that name and change a scenario; they mean the same in every command. */
@@ -20,7 +21,8 @@ final class ScenarioOptions {
     private ScenarioOptions() {}
 
     static Options addTo(Options options) {
-        return options.addOption(Option.builder()
+        return PluginOptions.addTo(options)
+                .addOption(Option.builder()
                         .longOpt("set")
                         .argName("PATH=VALUE")
                         .hasArg()
@@ -40,9 +42,13 @@ final class ScenarioOptions {
                         .get());
     }
 
-    /** Reads the scenario that {@code name} names: a file, or else one of the library. */
-    static Scenario read(String name, CommandLine line) {
-        ScenarioReader reader = new ScenarioReader(new CoreSystems());
+    /**
+     * Reads the scenario that {@code name} names: a file, or else one of the library. What was left out of it is noted
+     * on {@code console}.
+     */
+    static Scenario read(String name, CommandLine line, Plugins plugins, Console console) {
+        ScenarioReader reader = new ScenarioReader(
+                plugins.systems(), new Captures(), note -> console.err().println("listenq: note: " + note));
         Path file = Paths.of(name);
         boolean isName = !name.endsWith(".yaml")
                 && NearestName.of(name, ScenarioLibrary.list()).isPresent();

@@ -1,8 +1,8 @@
 package org.listenq.runner.command;
 
 import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
 import org.listenq.scenarios.ScenarioSchema;
-import org.listenq.scenarios.assembly.CoreSystems;
 
 /** {@code listenq schema}: the JSON Schema of scenario files, for editors. */
 public final class SchemaCommand implements Command {
@@ -18,9 +18,14 @@ public final class SchemaCommand implements Command {
     }
 
     @Override
+    public Options options() {
+        return PluginOptions.addTo(new Options());
+    }
+
+    @Override
     public ExitCode run(CommandLine line, Console console) {
         Arguments.none(line);
-        console.out().print(ScenarioSchema.text(new CoreSystems()));
+        console.out().print(ScenarioSchema.text(PluginOptions.plugins(line).systems()));
         return ExitCode.OK;
     }
 }

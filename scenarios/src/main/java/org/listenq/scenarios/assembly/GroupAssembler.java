@@ -26,9 +26,11 @@ final class GroupAssembler {
     private static final String SYN_COUNT = "TCP_SYNCNT";
 
     private final Scenario scenario;
+    private final CoreSystems systems;
 
-    GroupAssembler(Scenario scenario) {
+    GroupAssembler(Scenario scenario, CoreSystems systems) {
         this.scenario = scenario;
+        this.systems = systems;
     }
 
     GroupPlan plan(ClientGroup group, int number) {
@@ -45,14 +47,15 @@ final class GroupAssembler {
                 group.conversation().connectTimeout().map(Duration::toNanos).orElse(0L));
     }
 
-    private static ClientStack stack(ClientGroup group) {
-        ClientStack.Provider provider = CoreSystems.stack(group.stack());
+    private ClientStack stack(ClientGroup group) {
+        ClientStack.Provider provider = systems.stack(group.stack());
         ImmutableMap.Builder<String, Long> given =
                 ImmutableMap.<String, Long>builder().putAll(group.settings());
         if (group.synCount() > 0) {
             given.put(SYN_COUNT, (long) group.synCount());
         }
-        return provider.create(Settings.of(provider.settings(), given.buildKeepingLast()));
+        return ScenarioAssembler.made(
+                provider.name(), () -> provider.create(Settings.of(provider.settings(), given.buildKeepingLast())));
     }
 
     private ArrivalProcess arrivals(ClientGroup group) {
@@ -61,6 +64,8 @@ final class GroupAssembler {
             return listed(at.times().stream().map(Duration::toNanos).toList(), group);
         } else if (arrivals instanceof Arrivals.Listed listed) {
             return listed(listed.file().nanos().asList(), group);
+        } else if (arrivals instanceof Arrivals.Captured captured) {
+            return listed(captured.file().nanos().asList(), group);
         } else if (arrivals instanceof Arrivals.Every every) {
             return every(every, group);
         } else if (arrivals instanceof Arrivals.Poisson poisson) {
@@ -69,8 +74,19 @@ final class GroupAssembler {
                     poisson.from().toNanos(),
                     poisson.until().orElse(scenario.run().duration()).toNanos(),
                     count(group, ArrivalProcess.UNLIMITED));
+        } else if (arrivals instanceof Arrivals.Plugin plugin) {
+            return ArrivalProcess.bounded(
+                    process(plugin), scenario.run().duration().toNanos(), count(group, ArrivalProcess.UNLIMITED));
         }
         return ArrivalProcess.atOnce(((Arrivals.AtOnce) arrivals).at().toNanos(), count(group, 1));
+    }
+
+    private ArrivalProcess process(Arrivals.Plugin plugin) {
+        ArrivalProcess.Provider provider = systems.arrival(plugin.process().name());
+        return ScenarioAssembler.made(
+                provider.name(),
+                () -> provider.create(
+                        Settings.of(provider.settings(), plugin.process().values())));
     }
 
     private static ArrivalProcess listed(List<Long> times, ClientGroup group) {

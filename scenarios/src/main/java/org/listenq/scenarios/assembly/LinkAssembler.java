@@ -5,9 +5,11 @@ import com.google.common.collect.ImmutableSet;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.listenq.core.engine.Distribution;
 import org.listenq.core.link.Bandwidth;
 import org.listenq.core.link.BernoulliLoss;
 import org.listenq.core.link.Blackout;
+import org.listenq.core.link.ClientDelays;
 import org.listenq.core.link.DropRule;
 import org.listenq.core.link.Duplication;
 import org.listenq.core.link.GilbertElliottLoss;
@@ -16,22 +18,22 @@ import org.listenq.core.link.LossModel;
 import org.listenq.core.link.Reordering;
 import org.listenq.core.link.SegmentKind;
 import org.listenq.core.segment.Direction;
+import org.listenq.core.settings.Settings;
+import org.listenq.scenarios.value.Arrivals;
 import org.listenq.scenarios.value.ClientGroup;
 import org.listenq.scenarios.value.Conditions;
 import org.listenq.scenarios.value.Loss;
 
 /** Makes core's plan of one way between a group and the server. */
-final class LinkAssembler {
+record LinkAssembler(CoreSystems systems) {
 
-    private LinkAssembler() {}
-
-    static LinkPlan plan(
+    LinkPlan plan(
             Conditions conditions,
             List<org.listenq.scenarios.value.DropRule> drops,
             ClientGroup group,
             Direction direction) {
         return new LinkPlan(
-                DistributionAssembler.of(conditions.delay()),
+                delay(conditions, group),
                 !conditions.overtaking(),
                 loss(conditions.loss()),
                 rules(drops, group, direction),
@@ -47,7 +49,22 @@ final class LinkAssembler {
                         .orElse(Bandwidth.UNLIMITED));
     }
 
-    private static LossModel loss(Loss loss) {
+    /** A capture's round trips stand for the delay of the network. */
+    private static Distribution delay(Conditions conditions, ClientGroup group) {
+        return group.arrivals() instanceof Arrivals.Captured captured
+                        && !captured.delays().isEmpty()
+                ? new ClientDelays(captured.delays())
+                : DistributionAssembler.of(conditions.delay());
+    }
+
+    private LossModel loss(Loss loss) {
+        if (loss instanceof Loss.Plugin plugin) {
+            LossModel.Provider provider = systems.loss(plugin.model().name());
+            return ScenarioAssembler.made(
+                    provider.name(),
+                    () -> provider.create(
+                            Settings.of(provider.settings(), plugin.model().values())));
+        }
         if (loss instanceof Loss.GilbertElliott chain) {
             return new GilbertElliottLoss(
                     chain.goodToBad().doubleValue(),

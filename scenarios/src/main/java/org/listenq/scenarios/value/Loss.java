@@ -1,9 +1,13 @@
 package org.listenq.scenarios.value;
 
+import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
 
 /** How segments are lost at random. */
 public sealed interface Loss {
+
+    /** The keys that are taken; what a plugin brings has another. */
+    ImmutableList<String> KEYS = ImmutableList.of("gilbert-elliott");
 
     /** Each by itself with the same probability. */
     record Independent(BigDecimal probability) implements Loss {
@@ -24,4 +28,7 @@ public sealed interface Loss {
             lossInBad = Decimals.plain(lossInBad);
         }
     }
+
+    /** As a plugin says. */
+    record Plugin(Provided model) implements Loss {}
 }

@@ -2,6 +2,7 @@ package org.listenq.scenarios.phenomena;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * Phenomena of 4.4BSD and of the textbook, in exact time. Worked out from the source text; nobody ran them on a 4.4BSD.
  */
+@DisplayName("Read in source text and documents, not run")
 class BsdPhenomenaTest {
 
     private static final String NETWORK = "network: {delay: 50ms}";

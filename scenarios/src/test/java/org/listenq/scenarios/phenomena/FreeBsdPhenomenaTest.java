@@ -2,9 +2,11 @@ package org.listenq.scenarios.phenomena;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Phenomena of FreeBSD, in exact time. Worked out from the source text; nobody ran them on a FreeBSD. */
+@DisplayName("Read in source text and documents, not run")
 class FreeBsdPhenomenaTest {
 
     private static final String NETWORK = "network: {delay: 50ms}";

@@ -2,12 +2,14 @@ package org.listenq.scenarios.phenomena;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Phenomena of older versions of Linux, in exact time. Worked out from the source text; these kernels were not run. */
+@DisplayName("Read in source text and documents, not run")
 class OldLinuxPhenomenaTest {
 
     private static Told every300ms(String policy, int clients) {

@@ -36,7 +36,9 @@ public final class Bsd44 implements ListenerPolicy {
                     true),
             "bsd44",
             ImmutableList.of(),
-            settings -> new Bsd44());
+            settings -> new Bsd44(),
+            Notes.NONE.remarking("Any segment that meets an entry, a duplicate SYN for one, disarms its 75 s timer: it "
+                    + "then lives until twelve retransmissions are over, 717.8 s if the SYN came at 5.8 s."));
 
     /** SOMAXCONN of sys/socket.h. */
     private static final int SOMAXCONN = 5;

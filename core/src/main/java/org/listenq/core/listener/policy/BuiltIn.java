@@ -1,8 +1,10 @@
 package org.listenq.core.listener.policy;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.function.Function;
 import org.listenq.core.listener.ListenerPolicy;
+import org.listenq.core.listener.Rule;
 import org.listenq.core.settings.Provenance;
 import org.listenq.core.settings.Setting;
 import org.listenq.core.settings.Settings;
@@ -16,6 +18,7 @@ import org.listenq.core.settings.Settings;
  * @param stack name of the client stack of the same system
  * @param settings the tunables
  * @param maker makes it
+ * @param notes what else is to be known of it
  */
 record BuiltIn(
         String name,
@@ -23,8 +26,30 @@ record BuiltIn(
         Provenance provenance,
         String stack,
         ImmutableList<Setting> settings,
-        Function<Settings, ListenerPolicy> maker)
+        Function<Settings, ListenerPolicy> maker,
+        Notes notes)
         implements ListenerPolicy.Provider {
+
+    /** A policy of which there is no more to say. */
+    BuiltIn(
+            String name,
+            String summary,
+            Provenance provenance,
+            String stack,
+            ImmutableList<Setting> settings,
+            Function<Settings, ListenerPolicy> maker) {
+        this(name, summary, provenance, stack, settings, maker, Notes.NONE);
+    }
+
+    @Override
+    public ImmutableList<String> remarks() {
+        return notes.remarks();
+    }
+
+    @Override
+    public ImmutableSet<Rule> unverified() {
+        return notes.unverified();
+    }
 
     @Override
     public ListenerPolicy create(Settings values) {

@@ -25,6 +25,8 @@ final class CustomSettings {
     static final String RESET_COMPLETED = "custom.reset-completed";
     static final String CLOSE_INCOMPLETE = "custom.close-incomplete";
 
+    private static final String LINUX = "a knob of the model; the default is that of Linux 6.18";
+
     /** All of them; by default it is Linux 6.18 without cookies, pruning and limits on the rate. */
     static final ImmutableList<Setting> DECLARED = ImmutableList.of(
             knob(MIN_BACKLOG, 0, 1 << 20, "lower clamp of the backlog; also of a negative one"),
@@ -41,8 +43,9 @@ final class CustomSettings {
                     "a SYN that meets a full incomplete queue: 0 DROP, 1 RST, 2 COOKIE, 3 EVICT"),
             knob(SYN_COMPLETED_FULL, 0, 2, "a SYN that meets a full completed queue: 0 DROP, 1 RST, 2 QUEUE"),
             knob(ACK_COMPLETED_FULL, 0, 3, "a final ACK that meets one: 0 KEEP, 1 FORGET, 2 RST, 3 DEFER"),
-            new Setting(SYNACK_FIRST, 1_000, 1, 3_600_000, "ms", "time to the first retransmission, doubled then", ""),
-            new Setting(SYNACK_MOST, 120_000, 1, 3_600_000, "ms", "greatest time between retransmissions", ""),
+            new Setting(
+                    SYNACK_FIRST, 1_000, 1, 3_600_000, "ms", "time to the first retransmission, doubled then", LINUX),
+            new Setting(SYNACK_MOST, 120_000, 1, 3_600_000, "ms", "greatest time between retransmissions", LINUX),
             knob(SYNACK_RETRIES, 5, 30, "retransmissions of a SYN-ACK; one interval later the entry dies"),
             knob(DEATH_TELLS, 0, 1, "1: a reset tells the peer that its entry died"),
             knob(DUPLICATE_SYN, 0, 2, "a duplicate SYN: 0 RESEND, 1 RESEND and restart the timer, 2 IGNORE"),
@@ -53,6 +56,6 @@ final class CustomSettings {
     private CustomSettings() {}
 
     private static Setting knob(String name, long defaultValue, long max, String meaning) {
-        return new Setting(name, defaultValue, 0, max, "", meaning, "");
+        return new Setting(name, defaultValue, 0, max, "", meaning, LINUX);
     }
 }

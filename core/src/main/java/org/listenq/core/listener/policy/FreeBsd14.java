@@ -50,7 +50,13 @@ public final class FreeBsd14 implements ListenerPolicy {
                     true),
             "freebsd-14",
             FreeBsdSettings.DECLARED,
-            values -> new FreeBsd14(FreeBsdSettings.of(values), 1_000, 200));
+            values -> new FreeBsd14(FreeBsdSettings.of(values), 1_000, 200),
+            Notes.NONE.remarking(
+                    "With cookies, a full bucket pauses the cache of the whole host for 15 s, doubled "
+                            + "when it happens again soon: meanwhile there are cookies only, good for 15 to 30 s.",
+                    "A reset removes an entry only if its sequence number is exact; else a challenge ACK answers.",
+                    "A duplicate SYN sets the number of retransmissions to 0, so that a client that goes "
+                            + "on keeps its entry alive."));
 
     private static final long SECOND = 1_000_000_000L;
 
@@ -192,6 +198,11 @@ public final class FreeBsd14 implements ListenerPolicy {
     private Verdict cookie(Segment segment, QueueView queues, Verdict otherwise) {
         long age = queues.host().cookieAge(segment);
         return age >= 0 && age < COOKIE_TICKS ? complete(queues, BY_COOKIE, otherwise) : BAD_COOKIE;
+    }
+
+    /** What a segment without entry gets that carries a valid cookie. */
+    Verdict byCookie(QueueView queues) {
+        return complete(queues, BY_COOKIE, noSocketForCookie);
     }
 
     @Override

@@ -46,9 +46,10 @@ record FreeBsdSettings(
             new Setting(
                     RESETS, 1, 0, 1, "", "1: a final ACK that finds a full queue is reset, 0: it is ignored", SOURCE));
 
-    /** What can be set on FreeBSD 4; its cookies are left out. */
+    /** What can be set on FreeBSD 4. */
     static final ImmutableList<Setting> SINCE_4 = ImmutableList.of(
             new Setting(BACKLOG_4, 128, 1, 65_535, "", "upper clamp of the backlog", "sys/kern/uipc_socket.c"),
+            new Setting(COOKIES, 1, 0, 1, "", "1: cookies count for 4 s after a bucket overflows", SOURCE),
             HASH_SIZE,
             LIMIT,
             REXMT_LIMIT);
@@ -62,6 +63,11 @@ record FreeBsdSettings(
                 (int) values.get(BUCKET_LIMIT),
                 (int) values.get(RETRIES),
                 value(values, RESETS, 1) == 1);
+    }
+
+    /** The same without cookies. */
+    FreeBsdSettings withoutCookies() {
+        return new FreeBsdSettings(most, false, false, buckets, bucketLimit, retries, resets);
     }
 
     private static long value(Settings values, String name, long constant) {

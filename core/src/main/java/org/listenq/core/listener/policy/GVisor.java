@@ -10,6 +10,7 @@ import org.listenq.core.listener.ListenerPolicy;
 import org.listenq.core.listener.Mark;
 import org.listenq.core.listener.QueueView;
 import org.listenq.core.listener.ResetRule;
+import org.listenq.core.listener.Rule;
 import org.listenq.core.listener.Verdict;
 import org.listenq.core.segment.Segment;
 import org.listenq.core.settings.Provenance;
@@ -37,7 +38,12 @@ public final class GVisor implements ListenerPolicy {
                     true),
             "gvisor",
             ImmutableList.of(),
-            settings -> new GVisor());
+            settings -> new GVisor(),
+            Notes.unverified(Rule.DEATH, Rule.RESET_OF_COMPLETED)
+                    .remarking(
+                            "The accept queue is tested first, so that no cookie is sent when it is full.",
+                            "With a backlog of 0 every connection is a cookie's. Every stray ACK is tested as a "
+                                    + "cookie."));
 
     private static final int MOST = 1024;
 

@@ -6,6 +6,7 @@ import org.listenq.core.listener.Limit;
 import org.listenq.core.listener.Limits;
 import org.listenq.core.listener.ListenerPolicy;
 import org.listenq.core.listener.QueueView;
+import org.listenq.core.listener.Rule;
 import org.listenq.core.listener.Verdict;
 import org.listenq.core.segment.Segment;
 import org.listenq.core.settings.Provenance;
@@ -24,7 +25,19 @@ public final class HpUx implements Variant {
             new Provenance("HP-UX", "11.11", "a fit to the column of UNP figure 4.10; no source", false),
             "bsd44",
             ImmutableList.of(),
-            settings -> new HpUx());
+            settings -> new HpUx(),
+            Notes.unverified(
+                            Rule.SYN_INCOMPLETE_FULL,
+                            Rule.SYN_COMPLETED_FULL,
+                            Rule.ACK_COMPLETED_FULL,
+                            Rule.SYN_ACK_TIMES,
+                            Rule.DEATH,
+                            Rule.DUPLICATE_SYN,
+                            Rule.RESET_OF_COMPLETED,
+                            Rule.CLOSE_INCOMPLETE,
+                            Rule.CLOSE_COMPLETED)
+                    .remarking("Only the column of numbers is known; it was fitted, and everything else is the "
+                            + "textbook's."));
 
     private static final Verdict FULL = Verdict.of(Action.DROP).because(BsdCauses.SUM_FULL);
 

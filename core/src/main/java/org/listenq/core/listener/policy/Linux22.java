@@ -6,6 +6,7 @@ import org.listenq.core.listener.Limit;
 import org.listenq.core.listener.Limits;
 import org.listenq.core.listener.ListenerPolicy;
 import org.listenq.core.listener.QueueView;
+import org.listenq.core.listener.Rule;
 import org.listenq.core.listener.Verdict;
 import org.listenq.core.segment.Segment;
 import org.listenq.core.settings.Provenance;
@@ -30,7 +31,11 @@ public final class Linux22 implements Variant {
                     true),
             "linux-2.4",
             LinuxSettings.SINCE_2_2,
-            values -> new Linux22(LinuxSettings.of(values)));
+            values -> new Linux22(LinuxSettings.of(values)),
+            Notes.unverified(Rule.DUPLICATE_SYN, Rule.RESET_OF_COMPLETED, Rule.CLOSE_INCOMPLETE, Rule.CLOSE_COMPLETED)
+                    .remarking(
+                            "The accept queue is looked at when the final ACK comes, never at a SYN.",
+                            "A cookie is looked at within 3 s of the last overflow only."));
 
     private final LinuxSettings settings;
     private final Linux618 neighbour;

@@ -6,6 +6,7 @@ import org.listenq.core.listener.Limit;
 import org.listenq.core.listener.Limits;
 import org.listenq.core.listener.ListenerPolicy;
 import org.listenq.core.listener.QueueView;
+import org.listenq.core.listener.Rule;
 import org.listenq.core.listener.Verdict;
 import org.listenq.core.segment.Segment;
 import org.listenq.core.settings.Provenance;
@@ -33,7 +34,13 @@ public final class Linux310 implements Variant {
                     true),
             "linux-6.4",
             LinuxSettings.SINCE_2_6_32,
-            values -> of(LinuxSettings.of(values), LinuxEra.V3_10));
+            values -> of(LinuxSettings.of(values), LinuxEra.V3_10),
+            Notes.unverified(Rule.CLOSE_INCOMPLETE, Rule.CLOSE_COMPLETED)
+                    .remarking(
+                            "A full accept queue drops a SYN only while more than one request is young, that is, "
+                                    + "has not timed out: two clients more per timeout get an OK.",
+                            "When half of the table is in use, old requests get fewer SYN-ACKs, the fewer the "
+                                    + "less of them is young."));
 
     /** Makes it as of 2.6.32: 3 s between the first SYN-ACKs, and a duplicate SYN leaves the timer alone. */
     public static final ListenerPolicy.Provider SINCE_2_6_32 = new BuiltIn(
@@ -46,7 +53,9 @@ public final class Linux310 implements Variant {
                     true),
             "linux-2.6.32",
             LinuxSettings.SINCE_2_6_32,
-            values -> of(LinuxSettings.of(values), LinuxEra.V2_6_32));
+            values -> of(LinuxSettings.of(values), LinuxEra.V2_6_32),
+            Notes.unverified(Rule.CLOSE_INCOMPLETE, Rule.CLOSE_COMPLETED)
+                    .remarking("The young rule and the pruning of linux-3.10."));
 
     /** Makes it as of 2.4, the system of UNP figure 4.10: the table's size has nothing to do with the backlog. */
     public static final ListenerPolicy.Provider SINCE_2_4 = new BuiltIn(
@@ -60,7 +69,13 @@ public final class Linux310 implements Variant {
                     true),
             "linux-2.4",
             LinuxSettings.SINCE_2_4,
-            values -> since24(LinuxSettings.of(values)));
+            values -> since24(LinuxSettings.of(values)),
+            Notes.unverified(Rule.CLOSE_INCOMPLETE, Rule.CLOSE_COMPLETED)
+                    .remarking(
+                            "The young rule of linux-3.10: with timeouts of 3 s two clients more get an OK in the "
+                                    + "first 3 s.",
+                            "Without cookies the last quarter of tcp_max_syn_backlog is kept for peers that are "
+                                    + "known."));
 
     private static final int LEAST = 16;
     private static final int LEAST_2_4 = 64;

@@ -27,7 +27,9 @@ public final class Linux54 implements Variant {
             new Provenance("Linux", "5.4 to 6.13", SOURCE + "; read in 5.4, 5.15, 6.1, 6.12", true),
             "linux-6.4",
             LinuxSettings.SINCE_5_4,
-            values -> new Linux54(LinuxSettings.of(values)));
+            values -> new Linux54(LinuxSettings.of(values)),
+            Notes.NONE.remarking("With a backlog of 0 the request queue is always full: who connects does so by a "
+                    + "cookie, without cookies nobody."));
 
     /** Makes it as of 4.10. */
     public static final ListenerPolicy.Provider SINCE_4_10 = new BuiltIn(
@@ -36,7 +38,9 @@ public final class Linux54 implements Variant {
             new Provenance("Linux", "4.10 to 5.3", SOURCE + "; read in 4.10, 4.19, 4.20, 5.3", true),
             "linux-6.4",
             LinuxSettings.SINCE_4_4,
-            values -> new Linux54(LinuxSettings.of(values)));
+            values -> new Linux54(LinuxSettings.of(values)),
+            Notes.NONE.remarking("Since commit 5ea8ea2cb7f1 a full accept queue drops every SYN; the change went into "
+                    + "many older kernels as well."));
 
     private final LinuxSettings settings;
     private final Linux618 neighbour;

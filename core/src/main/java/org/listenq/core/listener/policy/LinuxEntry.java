@@ -110,12 +110,17 @@ final class LinuxEntry {
 
     private Verdict handshakeAck(Segment segment, HalfOpenView request, QueueView queues) {
         boolean bare = segment.endSeq() == 1;
-        if (bare && request.timeouts() < LinuxTimer.deferTimeouts(queues.options())) {
+        if (bare && defers(request, queues)) {
             return DEFERRED;
         }
         if (LinuxSyn.acceptQueueIsFull(queues)) {
             return settings.abortOnOverflow() ? ABORT : overflow;
         }
         return COMPLETE;
+    }
+
+    private boolean defers(HalfOpenView request, QueueView queues) {
+        int most = LinuxTimer.deferTimeouts(queues.options(), era);
+        return era.deferralEnds() ? request.timeouts() < most : most > 0;
     }
 }

@@ -14,11 +14,13 @@ final class LinuxTimer {
     /** Beyond this many timeouts the first one doubled exceeds every cap that tcp_rto_max_ms allows. */
     private static final int STEPS = 8;
 
+    private static final long SECOND = 1_000_000_000;
     private static final int MOST_DEFER_TIMEOUTS = 255;
 
     private static final Verdict LISTENER_GONE = Verdict.of(Action.EXPIRE).because(LinuxCauses.LISTENER_CLOSED);
 
     private final LinuxSettings settings;
+    private final LinuxEra era;
     private final Verdict exhausted;
     private final Verdict pruned;
     private final Verdict[] resend;
@@ -26,6 +28,7 @@ final class LinuxTimer {
 
     LinuxTimer(LinuxSettings settings, LinuxEra era) {
         this.settings = settings;
+        this.era = era;
         LinuxCounting counting = era.counting();
         Verdict over = Verdict.of(Action.EXPIRE).counting(counting.fired());
         this.exhausted = over.because(LinuxCauses.RETRIES_EXHAUSTED);
@@ -54,10 +57,12 @@ final class LinuxTimer {
     }
 
     /** Returns how many timeouts TCP_DEFER_ACCEPT lasts: net/ipv4/tcp.c secs_to_retrans. */
-    static int deferTimeouts(SocketOptions options) {
+    static int deferTimeouts(SocketOptions options, LinuxEra era) {
         int timeouts = options.deferAcceptSeconds() > 0 ? 1 : 0;
-        long period = 1;
-        for (long timeout = 2; options.deferAcceptSeconds() > period && timeouts < MOST_DEFER_TIMEOUTS; timeouts++) {
+        long period = era.baseNanos() / SECOND;
+        for (long timeout = 2 * period;
+                options.deferAcceptSeconds() > period && timeouts < MOST_DEFER_TIMEOUTS;
+                timeouts++) {
             period += timeout;
             timeout = Math.min(2 * timeout, 120);
         }
@@ -71,12 +76,12 @@ final class LinuxTimer {
         }
         int retries = retries(queues);
         int limit = crowded ? fewer(retries, queues) : retries;
-        int defer = deferTimeouts(queues.options());
+        int defer = deferTimeouts(queues.options(), era);
         boolean waitsForData = defer > 0 && request.acknowledged();
         if (request.timeouts() >= limit && !(waitsForData && request.timeouts() < defer)) {
             return request.timeouts() >= retries ? exhausted : pruned;
         }
-        boolean quiet = waitsForData && request.timeouts() < defer - 1;
+        boolean quiet = era.deferralEnds() && waitsForData && request.timeouts() < defer - 1;
         return (quiet ? silent : resend)[step(request.timeouts() + 1)];
     }
 

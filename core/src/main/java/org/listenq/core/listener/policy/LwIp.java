@@ -10,6 +10,7 @@ import org.listenq.core.listener.ListenerPolicy;
 import org.listenq.core.listener.Mark;
 import org.listenq.core.listener.QueueView;
 import org.listenq.core.listener.ResetRule;
+import org.listenq.core.listener.Rule;
 import org.listenq.core.listener.Verdict;
 import org.listenq.core.segment.Segment;
 import org.listenq.core.settings.Provenance;
@@ -48,7 +49,12 @@ public final class LwIp implements ListenerPolicy {
                     "",
                     "1: the backlog counts, 0: no limit but memory; opt.h has 0, ports that use sockets set 1",
                     "include/lwip/opt.h")),
-            LwIp::new);
+            LwIp::new,
+            Notes.unverified(Rule.RESET_OF_COMPLETED)
+                    .remarking(
+                            "A reset of a completed connection calls back into the program there; what a program "
+                                    + "makes of it is not lwIP's.",
+                            "After close() an entry stays, and its final ACK is answered by a reset."));
 
     private static final int MOST = 255;
 

@@ -19,6 +19,7 @@ import org.listenq.core.listener.ListenerPolicy;
 import org.listenq.core.listener.Mark;
 import org.listenq.core.listener.QueueView;
 import org.listenq.core.listener.ResetRule;
+import org.listenq.core.listener.Rule;
 import org.listenq.core.listener.Verdict;
 import org.listenq.core.segment.Segment;
 import org.listenq.core.settings.Provenance;
@@ -50,7 +51,10 @@ public final class NetBsd implements ListenerPolicy {
                     true),
             "freebsd-4",
             ImmutableList.of(somaxconn()),
-            settings -> new NetBsd((int) settings.get(SOMAXCONN), 0, 3, 2, false));
+            settings -> new NetBsd((int) settings.get(SOMAXCONN), 0, 3, 2, false),
+            Notes.unverified(Rule.RESET_OF_COMPLETED)
+                    .remarking("A burst overshoots the backlog, as the test is made at the SYN; 3/2 backlog + 1 at "
+                            + "the final ACK is the end."));
 
     /** OpenBSD: the least backlog is 80. */
     public static final ListenerPolicy.Provider OPENBSD = new BuiltIn(
@@ -66,7 +70,16 @@ public final class NetBsd implements ListenerPolicy {
             ImmutableList.of(
                     somaxconn(),
                     new Setting(SOMINCONN, 80, 0, 32_767, "", "lower clamp of the backlog", "uipc_socket.c solisten")),
-            settings -> new NetBsd((int) settings.get(SOMAXCONN), (int) settings.get(SOMINCONN), 3, 1, true));
+            settings -> new NetBsd((int) settings.get(SOMAXCONN), (int) settings.get(SOMINCONN), 3, 1, true),
+            Notes.unverified(
+                            Rule.SYN_ACK_TIMES,
+                            Rule.DEATH,
+                            Rule.DUPLICATE_SYN,
+                            Rule.RESET_OF_COMPLETED,
+                            Rule.CLOSE_INCOMPLETE,
+                            Rule.CLOSE_COMPLETED)
+                    .remarking("A burst overshoots the backlog, as the test is made at the SYN; three times the "
+                            + "backlog + 1 is the end."));
 
     /** TCPTV_SRTTDFLT 3 s doubled until TCPTV_KEEP_INIT 75 s have passed: SYN-ACK at 0, 3, 9, 21, 45, the end at 93. */
     private static final SynAckTimer TIMER = new SynAckTimer(

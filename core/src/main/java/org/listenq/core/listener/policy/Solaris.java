@@ -10,6 +10,7 @@ import org.listenq.core.listener.ListenerPolicy;
 import org.listenq.core.listener.Mark;
 import org.listenq.core.listener.QueueView;
 import org.listenq.core.listener.ResetRule;
+import org.listenq.core.listener.Rule;
 import org.listenq.core.listener.Verdict;
 import org.listenq.core.segment.Segment;
 import org.listenq.core.settings.Provenance;
@@ -56,7 +57,12 @@ public final class Solaris implements ListenerPolicy {
                             "",
                             "0: a STREAMS listener, complete ones wait on q0; 1: a sockfs one, they are reset",
                             "fs/sockfs/sockcommon_subr.c so_newconn")),
-            Solaris::new);
+            Solaris::new,
+            Notes.unverified(Rule.RESET_OF_COMPLETED)
+                    .remarking(
+                            "A full q0 loses the oldest entry that has timed out once; while there is none, the "
+                                    + "SYN is dropped.",
+                            "What waits on q0 is let in by accept(), the first first."));
 
     private static final Verdict COMPLETED_FULL = Verdict.of(Action.DROP)
             .because(SystemCauses.SYN_COMPLETED_FULL)

@@ -9,6 +9,10 @@ final class SystemCauses {
             "SIM_EVICTED",
             "the limit is reached, so the oldest half-open entry goes without a word",
             "XNU tcp_dropdropablreq");
+    static final Cause EVICTED_AT_RANDOM = new Cause(
+            "SIM_EVICTED_AT_RANDOM",
+            "the limit is reached by more SYNs a second than there are entries, so a half-open one goes at random",
+            "XNU tcp_dropdropablreq");
     static final Cause EVICTED_TIMED_OUT = new Cause(
             "SIM_EVICTED_TIMED_OUT",
             "the queue of incomplete ones is full, so the oldest that has timed out once goes",

@@ -9,6 +9,7 @@ import org.listenq.core.listener.Limits;
 import org.listenq.core.listener.ListenerPolicy;
 import org.listenq.core.listener.QueueView;
 import org.listenq.core.listener.ResetRule;
+import org.listenq.core.listener.Rule;
 import org.listenq.core.listener.Verdict;
 import org.listenq.core.segment.Segment;
 import org.listenq.core.settings.Provenance;
@@ -42,7 +43,18 @@ public final class Unp implements ListenerPolicy {
             ImmutableList.of(
                     new Setting(FUDGE, 15, 10, 15, "", "tenths by which the backlog is multiplied", SECTION),
                     new Setting(OFF_BY_ONE, 1, 0, 1, "", "1: full means more than the product, 0: as many", SECTION)),
-            Unp::new);
+            Unp::new,
+            Notes.unverified(
+                            Rule.RESET_OF_COMPLETED,
+                            Rule.DUPLICATE_SYN,
+                            Rule.CLOSE_INCOMPLETE,
+                            Rule.CLOSE_COMPLETED,
+                            Rule.SYN_ACK_TIMES)
+                    .remarking(
+                            "The limit is tested at the SYN only: moving a connection from one queue to the other "
+                                    + "does not change the sum.",
+                            "Where the text is silent it does as 4.4BSD, but a duplicate SYN does not prolong an "
+                                    + "entry."));
 
     private static final BsdEntry ENTRY = new BsdEntry(BsdEntry.BSD44_INTERVALS, false, BsdEntryCounters.NONE);
 

@@ -10,6 +10,7 @@ import org.listenq.core.listener.ListenerPolicy;
 import org.listenq.core.listener.Mark;
 import org.listenq.core.listener.QueueView;
 import org.listenq.core.listener.ResetRule;
+import org.listenq.core.listener.Rule;
 import org.listenq.core.listener.Verdict;
 import org.listenq.core.segment.Segment;
 import org.listenq.core.settings.Provenance;
@@ -36,7 +37,19 @@ public final class Windows implements ListenerPolicy {
             new Provenance("Windows", "up to Server 2003", DOCUMENTS, false),
             "windows-7",
             declared(),
-            settings -> new Windows(settings, true));
+            settings -> new Windows(settings, true),
+            Notes.unverified(
+                            Rule.LIMITS,
+                            Rule.SYN_INCOMPLETE_FULL,
+                            Rule.ACK_COMPLETED_FULL,
+                            Rule.SYN_ACK_TIMES,
+                            Rule.DEATH,
+                            Rule.DUPLICATE_SYN,
+                            Rule.RESET_OF_COMPLETED,
+                            Rule.CLOSE_INCOMPLETE,
+                            Rule.CLOSE_COMPLETED)
+                    .remarking("A Windows client answers the reset by another SYN, so that a short overflow costs "
+                            + "steps of half a second."));
 
     /** With protection from SYN attacks. */
     public static final ListenerPolicy.Provider RST_ON_ACK = new BuiltIn(
@@ -45,7 +58,16 @@ public final class Windows implements ListenerPolicy {
             new Provenance("Windows", "since Server 2003 SP1", DOCUMENTS, false),
             "windows-10",
             declared(),
-            settings -> new Windows(settings, false));
+            settings -> new Windows(settings, false),
+            Notes.unverified(
+                    Rule.LIMITS,
+                    Rule.SYN_INCOMPLETE_FULL,
+                    Rule.SYN_ACK_TIMES,
+                    Rule.DEATH,
+                    Rule.DUPLICATE_SYN,
+                    Rule.RESET_OF_COMPLETED,
+                    Rule.CLOSE_INCOMPLETE,
+                    Rule.CLOSE_COMPLETED));
 
     /** SOMAXCONN of winsock2.h. */
     private static final int PROVIDERS_CHOICE = 0x7fff_ffff;

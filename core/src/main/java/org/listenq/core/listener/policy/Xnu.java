@@ -8,9 +8,11 @@ import com.google.common.collect.ImmutableList;
 import org.listenq.core.listener.Action;
 import org.listenq.core.listener.CloseRule;
 import org.listenq.core.listener.HalfOpenView;
+import org.listenq.core.listener.HostView;
 import org.listenq.core.listener.Limit;
 import org.listenq.core.listener.Limits;
 import org.listenq.core.listener.ListenerPolicy;
+import org.listenq.core.listener.Mark;
 import org.listenq.core.listener.QueueView;
 import org.listenq.core.listener.ResetRule;
 import org.listenq.core.listener.Verdict;
@@ -25,7 +27,8 @@ import org.listenq.core.trace.CounterSet;
  * bsd/netinet/tcp_input.c tcp_input and tcp_dropdropablreq, tcp_timer.c.
  *
  * <p>Both queues together hold exactly the backlog. A SYN beyond it evicts the oldest half-open entry without a word,
- * so the slow lose to the quick. Under floods XNU evicts one at random instead; that is not built.
+ * so the slow lose to the quick; when such SYNs come more often in a second than there are entries, it evicts one at
+ * random instead. The kernel's generator may also point behind the last entry; here one of them always goes.
  */
 public final class Xnu implements ListenerPolicy {
 
@@ -41,15 +44,18 @@ public final class Xnu implements ListenerPolicy {
             new Provenance(
                     "XNU",
                     "xnu-11417 (macOS 15)",
-                    SOURCE + ", uipc_socket.c solisten, bsd/netinet/tcp_input.c tcp_dropdropablreq; read, not run; no"
-                            + " random eviction",
+                    SOURCE + ", uipc_socket.c solisten, bsd/netinet/tcp_input.c tcp_dropdropablreq; read, not run",
                     true),
             "macos",
             ImmutableList.of(
                     new Setting(SOMAXCONN, 128, 1, 32_767, "", "upper clamp of the backlog", "uipc_socket.c solisten"),
                     new Setting(LIMIT_COMPAT, 1, 0, 1, "", "0: the limit is 3/2 backlog", SOURCE),
                     new Setting(LENGTH_COMPLETED, 0, 0, 1, "", "1: the limit is on completed ones only", SOURCE)),
-            Xnu::new);
+            Xnu::new,
+            Notes.NONE.remarking(
+                    "When there is an entry, it is evicted for a SYN beyond the limit; when all are "
+                            + "completed, the SYN is dropped.",
+                    "Under floods XNU evicts an entry at random; here it is always the oldest."));
 
     private static final long SECOND = 1_000_000_000L;
     private static final BsdEntry ENTRY = new BsdEntry(
@@ -59,7 +65,9 @@ public final class Xnu implements ListenerPolicy {
 
     private static final Verdict ADMIT =
             Verdict.of(Action.QUEUE).counting(CounterSet.of(ACCEPTS)).timer(SECOND);
-    private static final Verdict ADMIT_IN_PLACE = ADMIT.because(SystemCauses.EVICTED_OLDEST);
+    private static final Verdict ADMIT_IN_PLACE =
+            ADMIT.because(SystemCauses.EVICTED_OLDEST).marking(Mark.SOUGHT_VICTIM);
+    private static final Verdict ADMIT_AT_RANDOM = ADMIT_IN_PLACE.because(SystemCauses.EVICTED_AT_RANDOM);
     private static final Verdict FULL =
             Verdict.of(Action.DROP).because(SystemCauses.NOTHING_TO_EVICT).counting(CounterSet.of(LISTEN_DROP));
     private static final Verdict STRAY =
@@ -96,7 +104,17 @@ public final class Xnu implements ListenerPolicy {
             return ADMIT;
         }
         HalfOpenView oldest = queues.oldest();
-        return oldest == null ? FULL : ADMIT_IN_PLACE.evicting(oldest);
+        if (oldest == null) {
+            return FULL;
+        }
+        HalfOpenView random = isFlood(queues) ? queues.random(syn) : null;
+        return random == null ? ADMIT_IN_PLACE.evicting(oldest) : ADMIT_AT_RANDOM.evicting(random);
+    }
+
+    /** tcp_dropdropablreq: {@code ++cur_cnt > qlen || old_cnt > qlen}, counted in whole seconds, for the whole host. */
+    private static boolean isFlood(QueueView queues) {
+        HostView host = queues.host();
+        return host.victimsSought() + 1 > queues.incomplete() || host.victimsSoughtBefore() > queues.incomplete();
     }
 
     private boolean isFull(QueueView queues) {

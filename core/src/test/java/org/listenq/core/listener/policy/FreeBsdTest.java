@@ -212,4 +212,33 @@ class FreeBsdTest {
         assertThat(said(policy("freebsd-4").onSegment(ACK, fresh(), queues(2, 1, 4))))
                 .isEqualTo("RESET listendrop+sc_aborted");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        // tcp_syncache.c syncookie_lookup: ts_expire < ticks || ts_recent + SYNCOOKIE_TIMEOUT < ticks, 4 s;
+        // cookies, seconds since the overflow, age in eighths of a second, completed, the answer
+        "1, 4, 0, 0, CREATE sc_recvcookie+accepts+sc_completed",
+        "1, 4, 31, 3, CREATE sc_recvcookie+accepts+sc_completed",
+        "1, 4, 31, 4, RESET sc_recvcookie+listendrop+sc_aborted",
+        "1, 4, 32, 0, RESET",
+        "1, 5, 0, 0, RESET",
+        "1, 4, -1, 0, RESET",
+        "0, 4, 0, 0, RESET"
+    })
+    void freebsd4Stray_withACookie_countsForFourSeconds(
+            int cookies, long overflowed, long age, int completed, String expected) {
+        ListenerPolicy policy = policy("freebsd-4", "net.inet.tcp.syncookies=" + cookies);
+        Shown queues = queues(2, 0, completed).overflowed(overflowed * SECOND).cookie(age);
+        assertThat(said(policy.onStray(ACK, queues))).isEqualTo(expected);
+    }
+
+    @Test
+    void freebsd4Syn_fullBucket_evictsAndLetsCookiesCount() {
+        Verdict verdict =
+                policy("freebsd-4").onSyn(SYN, queues(2, 30, 0).bucket(30).oldest(fresh()));
+        assertThat(said(verdict)).isEqualTo("QUEUE sc_added+sc_bucketoverflow");
+        assertThat(verdict.has(Mark.OVERFLOWED)).isTrue();
+        assertThat(verdict.pauseNanos()).isZero();
+        assertThat(policy("freebsd-4").cookieClock()).isEqualTo(new CookieClock(SECOND / 8, true));
+    }
 }

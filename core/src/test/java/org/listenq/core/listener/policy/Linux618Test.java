@@ -297,7 +297,8 @@ class Linux618Test {
     @CsvSource({"0, 0", "1, 1", "2, 2", "3, 2", "4, 3", "7, 3", "8, 4", "10, 4", "60, 6"})
     void deferAccept_seconds_areTimeouts(int seconds, int timeouts) {
         // net/ipv4/tcp.c secs_to_retrans
-        assertThat(LinuxTimer.deferTimeouts(new SocketOptions(seconds, 0))).isEqualTo(timeouts);
+        assertThat(LinuxTimer.deferTimeouts(new SocketOptions(seconds, 0), LinuxEra.TODAY))
+                .isEqualTo(timeouts);
     }
 
     @Test

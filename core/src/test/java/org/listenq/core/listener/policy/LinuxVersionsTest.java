@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.listenq.core.listener.CloseRule;
 import org.listenq.core.listener.ListenerPolicy;
 import org.listenq.core.listener.ResetRule;
+import org.listenq.core.listener.SocketOptions;
 import org.listenq.core.listener.Verdict;
 
 /** What tells the versions of Linux apart; the table is that of the semantics, one row a version and rule. */
@@ -161,6 +162,22 @@ class LinuxVersionsTest {
             at += seconds(verdict);
         }
         assertThat(times.toString().strip()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // policy, TCP_DEFER_ACCEPT in s, timeouts so far, a bare ACK, the timer of a request that was acknowledged
+        // 2.4 tcp_check_req drops bare ACKs for good, and its SYN-ACKs go on
+        "linux-2.4, 3, 0, KEEP, RESEND", "linux-2.4, 3, 4, KEEP, RESEND", "linux-2.4, 3, 5, KEEP, EXPIRE",
+        // since 2.6.32 the deferral ends; its timeouts are 3, 6, 12 .. s long, later 1, 2, 4 .. s
+        "linux-2.6.32, 3, 0, KEEP, RESEND", "linux-2.6.32, 3, 1, CREATE, RESEND", "linux-2.6.32, 5, 0, KEEP, WAIT",
+        "linux-3.10, 3, 0, KEEP, WAIT", "linux-3.10, 3, 1, KEEP, RESEND", "linux-3.10, 3, 2, CREATE, RESEND"
+    })
+    void deferAccept_bareAck_endsWithTheDeferralSince2632(
+            String name, int seconds, int timeouts, String ack, String timer) {
+        Shown queues = queues(64, 1, 0).with(new SocketOptions(seconds, 0));
+        assertThat(said(policy(name).onSegment(ACK, after(timeouts), queues))).startsWith(ack);
+        assertThat(said(policy(name).onTimer(after(timeouts).acked(), queues))).startsWith(timer);
     }
 
     @ParameterizedTest

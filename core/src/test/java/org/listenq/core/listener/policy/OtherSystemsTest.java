@@ -174,6 +174,24 @@ class OtherSystemsTest {
         assertThat(said(completedOnly.onSyn(SYN, queues(2, 128, 1)))).isEqualTo("DROP listendrop");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // XNU tcp_dropdropablreq: ++cur_cnt > qlen || old_cnt > qlen, qlen being the incomplete ones
+        "0, 0, false",
+        "2, 3, false",
+        "3, 0, true",
+        "0, 4, true"
+    })
+    void xnuSyn_moreEvictionsASecondThanEntries_evictsAtRandom(int now, int before, boolean atRandom) {
+        ShownEntry oldest = after(1);
+        ShownEntry other = fresh();
+        Verdict verdict =
+                policy("xnu").onSyn(SYN, queues(5, 3, 2).oldest(oldest).sought(now, before, other));
+        assertThat(verdict.victim()).isSameAs(atRandom ? other : oldest);
+        assertThat(verdict.has(Mark.SOUGHT_VICTIM)).isTrue();
+        assertThat(said(verdict)).isEqualTo("QUEUE accepts");
+    }
+
     @Test
     void lwipWithoutBacklog_limitsNothing() {
         ListenerPolicy lwip = policy("lwip", "TCP_LISTEN_BACKLOG=0");

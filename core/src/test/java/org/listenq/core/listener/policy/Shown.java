@@ -32,6 +32,9 @@ final class Shown implements QueueView, HostView {
     private @Nullable HalfOpenView oldest;
     private @Nullable HalfOpenView oldestTimedOut;
     private SocketOptions options = SocketOptions.NONE;
+    private int victimsSought;
+    private int victimsSoughtBefore;
+    private @Nullable HalfOpenView random;
 
     private Shown(int backlog, int incomplete, int completed) {
         this.backlog = backlog;
@@ -58,6 +61,9 @@ final class Shown implements QueueView, HostView {
         copy.oldest = oldest;
         copy.oldestTimedOut = oldestTimedOut;
         copy.options = options;
+        copy.victimsSought = victimsSought;
+        copy.victimsSoughtBefore = victimsSoughtBefore;
+        copy.random = random;
         change.accept(copy);
         return copy;
     }
@@ -110,6 +116,25 @@ final class Shown implements QueueView, HostView {
 
     Shown timedOut(HalfOpenView entry) {
         return but(copy -> copy.oldestTimedOut = entry);
+    }
+
+    /** A victim was sought so often in this second and in those before; chance points at {@code entry}. */
+    Shown sought(int now, int before, HalfOpenView entry) {
+        return but(copy -> {
+            copy.victimsSought = now;
+            copy.victimsSoughtBefore = before;
+            copy.random = entry;
+        });
+    }
+
+    @Override
+    public int victimsSought() {
+        return victimsSought;
+    }
+
+    @Override
+    public int victimsSoughtBefore() {
+        return victimsSoughtBefore;
     }
 
     Shown with(SocketOptions others) {
@@ -178,7 +203,7 @@ final class Shown implements QueueView, HostView {
 
     @Override
     public @Nullable HalfOpenView random(Segment segment) {
-        return oldest;
+        return random == null ? oldest : random;
     }
 
     @Override

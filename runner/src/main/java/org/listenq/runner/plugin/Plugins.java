@@ -1,0 +1,99 @@
+package org.listenq.runner.plugin;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.listenq.core.client.ArrivalProcess;
+import org.listenq.core.client.ClientStack;
+import org.listenq.core.link.LossModel;
+import org.listenq.core.listener.ListenerPolicy;
+import org.listenq.output.trace.TraceFormat;
+import org.listenq.scenarios.assembly.CoreSystems;
+
+/**
+ * What there is to name: what comes with ListenQ, and what jars add to it. Made once for a command and handed on.
+ *
+ * @param systems what scenarios may name
+ * @param formats what {@code --trace} may name, the built-in ones first
+ * @param origins the jar of each thing that does not come with ListenQ, such as {@code policy early-refusal}
+ * @param jars all jars of the plugins' folder, and those of the class path that add something
+ */
+public record Plugins(
+        CoreSystems systems,
+        ImmutableList<TraceFormat> formats,
+        ImmutableMap<String, String> origins,
+        ImmutableList<PluginJar> jars) {
+
+    private static final ImmutableList<Class<?>> SERVICES = ImmutableList.of(
+            ListenerPolicy.Provider.class,
+            ClientStack.Provider.class,
+            ArrivalProcess.Provider.class,
+            LossModel.Provider.class,
+            TraceFormat.class);
+
+    /** Returns what comes with ListenQ and nothing else. */
+    public static Plugins none() {
+        return Offers.none().checked(ImmutableList.of());
+    }
+
+    /**
+     * Returns what the class path offers, and the jars in {@code folder}, in the order of their names.
+     *
+     * @throws BadPlugin if a jar cannot be used, or two things have the same name
+     */
+    public static Plugins find(Optional<Path> folder, ClassLoader classPath) {
+        ImmutableList<Path> files = folder.map(Plugins::jarsIn).orElse(ImmutableList.of());
+        ClassLoader loader = files.isEmpty() ? classPath : new URLClassLoader(urls(files), classPath);
+        Stream<Path> origins = SERVICES.stream()
+                .flatMap(type -> ServiceFile.of(type, loader).stream())
+                .map(ServiceFile::origin)
+                .filter(Files::isRegularFile);
+        ImmutableSet<Path> all = Stream.concat(files.stream().map(Path::toAbsolutePath), origins.sorted())
+                .collect(ImmutableSet.toImmutableSet());
+        return Offers.of(loader).checked(all.stream().map(PluginJar::of).collect(toImmutableList()));
+    }
+
+    private static ImmutableList<Path> jarsIn(Path folder) {
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*.jar")) {
+            return StreamSupport.stream(jars.spliterator(), false)
+                    .sorted(Comparator.comparing(jar -> String.valueOf(jar.getFileName())))
+                    .collect(toImmutableList());
+        } catch (IOException e) {
+            String why = Files.exists(folder) ? "is not a folder" : "is not there";
+            throw new BadPlugin("--plugins " + folder + " " + why + " (expected a folder with jars)", e);
+        }
+    }
+
+    private static URL[] urls(List<Path> files) {
+        try {
+            URL[] urls = new URL[files.size()];
+            for (int i = 0; i < urls.length; i++) {
+                urls[i] = files.get(i).toAbsolutePath().toUri().toURL();
+            }
+            return urls;
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The hash of each jar by its name, for the record of a run. */
+    public ImmutableMap<String, String> hashes() {
+        ImmutableMap.Builder<String, String> hashes = ImmutableMap.builder();
+        jars.forEach(jar -> hashes.put(jar.name(), jar.sha256()));
+        return hashes.buildKeepingLast();
+    }
+}

@@ -1,0 +1,79 @@
+package example;
+
+import com.google.common.collect.ImmutableList;
+import org.listenq.core.listener.ListenerPolicy;
+import org.listenq.core.listener.policy.ListenerPolicies;
+import org.listenq.core.settings.Provenance;
+import org.listenq.core.settings.Setting;
+import org.listenq.core.settings.Settings;
+
+/** Ways to be wrong. */
+public class Broken implements ListenerPolicy.Provider {
+
+    @Override
+    public String name() {
+        return "broken";
+    }
+
+    @Override
+    public String summary() {
+        return "broken";
+    }
+
+    @Override
+    public Provenance provenance() {
+        return new Provenance("none", "made up", "a test", false);
+    }
+
+    @Override
+    public String stack() {
+        return "linux-6.18";
+    }
+
+    @Override
+    public ImmutableList<Setting> settings() {
+        return ImmutableList.of();
+    }
+
+    @Override
+    public ListenerPolicy create(Settings values) {
+        ListenerPolicy.Provider unp = ListenerPolicies.find("unp").orElseThrow();
+        return unp.create(Settings.defaults(unp.settings()));
+    }
+
+    public static final class Other {}
+
+    public static final class Throwing extends Broken {
+        public Throwing() {
+            throw new Error("on fire");
+        }
+    }
+
+    public static final class Nameless extends Broken {
+        @Override
+        public String name() {
+            return null;
+        }
+    }
+
+    public static final class Unp extends Broken {
+        @Override
+        public String name() {
+            return "unp";
+        }
+    }
+
+    public static final class Stackless extends Broken {
+        @Override
+        public String stack() {
+            return "amiga";
+        }
+    }
+
+    public static final class Refusing extends Broken {
+        @Override
+        public ListenerPolicy create(Settings values) {
+            throw new IllegalStateException("no");
+        }
+    }
+}
