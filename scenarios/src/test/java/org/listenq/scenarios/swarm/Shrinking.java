@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.listenq.scenarios.yaml.BadScenario;
 
 /** Makes a scenario that breaks something smaller, as long as it breaks the same kind of thing. */
 final class Shrinking {
@@ -39,10 +40,14 @@ final class Shrinking {
 
     /** Numbers in the sentence may change; its words may not. */
     private boolean isBroken(Map<String, Object> candidate, String how) {
-        return tried++ < MOST
-                && broken.apply(candidate)
-                        .filter(now -> words(now).equals(words(how)))
-                        .isPresent();
+        try {
+            return tried++ < MOST
+                    && broken.apply(candidate)
+                            .filter(now -> words(now).equals(words(how)))
+                            .isPresent();
+        } catch (BadScenario e) {
+            return false;
+        }
     }
 
     private static String words(String sentence) {

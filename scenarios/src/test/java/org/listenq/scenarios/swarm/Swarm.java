@@ -17,12 +17,13 @@ import org.listenq.core.simulation.SimulationPlan;
 import org.listenq.scenarios.ScenarioReader;
 import org.listenq.scenarios.assembly.CoreSystems;
 import org.listenq.scenarios.assembly.ScenarioAssembler;
+import org.listenq.scenarios.value.Scenario;
 
 /**
  * What every scenario must keep: it is read, its run ends and adds up, a second run tells the same, and so does one on
  * DSOL's own event list.
  *
- * <p>As a program ({@code mvn -Pswarm}) it tries seed after seed, from the one given, until something breaks.
+ * <p>As a program (see the profile {@code swarm}) it tries seed after seed, from the one given, until something breaks.
  */
 final class Swarm {
 
@@ -51,16 +52,6 @@ final class Swarm {
      * @throws AssertionError if its scenario breaks a promise; the smallest one that breaks it stands in {@code folder}
      */
     void require(long seed, Path folder) {
-        long t0 = System.nanoTime();
-        try {
-            require0(seed, folder);
-        } finally {
-            long ms = (System.nanoTime() - t0) / 1000000;
-            if (ms > 300) System.out.println("SLOW " + seed + " " + ms);
-        }
-    }
-
-    void require0(long seed, Path folder) {
         Map<String, Object> scenario = SwarmScenario.of(seed);
         Optional<String> broken = broken(scenario);
         if (broken.isEmpty()) {
@@ -78,8 +69,9 @@ final class Swarm {
 
     /** Returns what {@code scenario} breaks, in a word that stays the same while the scenario shrinks. */
     Optional<String> broken(Map<String, Object> scenario) {
+        Scenario read = reader.read("swarm.yaml", text(scenario));
         try {
-            SimulationPlan plan = ScenarioAssembler.plan(reader.read("swarm.yaml", text(scenario)), 0);
+            SimulationPlan plan = ScenarioAssembler.plan(read, 0);
             String first = tell(ours, plan);
             if (!tell(ours, plan).equals(first)) {
                 return Optional.of("a second run differs");

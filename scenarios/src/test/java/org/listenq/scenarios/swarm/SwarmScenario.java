@@ -44,7 +44,7 @@ final class SwarmScenario {
         if (chance.oneIn(3)) {
             scenario.put("cookie-phase", chance.from(0, 59_999) + "ms");
         }
-        scenario.put("run", map("duration", chance.from(31, 200) + "s", "seed", seed));
+        scenario.put("run", map("duration", chance.from(31, 100) + "s", "seed", seed));
         if (chance.oneIn(4)) {
             scenario.put("netstat", map("at", chance.list(1, 3, () -> chance.time(30_000))));
         }
@@ -113,20 +113,20 @@ final class SwarmScenario {
 
     private Map<String, Object> arrivals() {
         return switch (chance.from(0, 3)) {
-            case 0 -> map("arrivals", "at-once", "count", chance.from(1, 40));
+            case 0 -> map("arrivals", "at-once", "count", chance.from(1, 20));
             case 1 -> map("arrivals", map("at", chance.list(1, 8, () -> chance.time(3000))));
             case 2 ->
                 map(
                         "arrivals",
                         map("every", chance.positiveTime(100), "from", chance.time(2000)),
                         "count",
-                        chance.from(1, 40));
+                        chance.from(1, 20));
             default ->
                 map(
                         "arrivals",
                         map("poisson", chance.from(1, 200) + "/s", "from", chance.time(500)),
                         "count",
-                        chance.from(1, 60));
+                        chance.from(1, 30));
         };
     }
 
