@@ -29,6 +29,7 @@ public final class Listener {
     final CompletedQueue completed = new CompletedQueue();
     final ListenerCounts counts = new ListenerCounts();
     private final TimerModel timers;
+    private final DeferredEntries deferred = new DeferredEntries(this);
     private @Nullable Runnable onCompletion;
 
     Listener(World world, ServerHost host, ListenerPlan plan) {
@@ -60,7 +61,7 @@ public final class Listener {
             counts.accepted++;
             connection.connection().noteAccepted(queues.now(), worker);
             rows.left(EventKind.ACCEPT_RETURN, connection, worker, "");
-            fillRoom();
+            deferred.fillRoom();
         }
         return connection;
     }
@@ -71,7 +72,7 @@ public final class Listener {
         if (stood) {
             counts.withdrawn++;
             rows.left(EventKind.ACCQ_REMOVE, connection, -1, "reset");
-            fillRoom();
+            deferred.fillRoom();
             world.connections().release(connection.connection());
         }
         return stood;
@@ -83,6 +84,7 @@ public final class Listener {
         host.closed(this);
         rows.socket(EventKind.LISTENER_CLOSE, "");
         CloseRule rule = policy.onClose();
+        deferred.close();
         new Migration(this, host, rule.migrated()).move(rule);
         closeIncomplete(rule.incomplete());
         closeCompleted();
@@ -116,7 +118,7 @@ public final class Listener {
         if (segment.isSyn() && !segment.isRst()) {
             carryOut(policy.onSyn(segment, queues), segment, null);
         } else if (segment.hasAck() && !segment.isRst()) {
-            carryOut(policy.onStray(segment, queues), segment, null);
+            carryOut(ask(segment, null), segment, null);
         } else {
             rows.dropped(segment, ServerHost.IGNORED, TcpState.NONE);
         }
@@ -124,24 +126,21 @@ public final class Listener {
 
     /** Takes a segment that belongs to {@code entry}. */
     void matched(Segment segment, HalfOpen entry) {
-        carryOut(policy.onSegment(segment, entry, queues), segment, entry);
+        if (entry.deferred()) {
+            deferred.take(segment, entry);
+        } else {
+            carryOut(ask(segment, entry), segment, entry);
+        }
+    }
+
+    /** Asks the policy what to do with a segment that is no SYN without entry. */
+    Verdict ask(Segment segment, @Nullable HalfOpen entry) {
+        return entry == null ? policy.onStray(segment, queues) : policy.onSegment(segment, entry, queues);
     }
 
     /** Takes the firing of {@code entry}'s timer. */
     void timerFired(HalfOpen entry) {
         carryOut(policy.onTimer(entry, queues), null, entry);
-    }
-
-    private void fillRoom() {
-        HalfOpen entry = incomplete.oldestDeferred();
-        while (entry != null) {
-            Verdict verdict = policy.onRoom(entry, queues);
-            if (verdict.action() != Action.CREATE) {
-                return;
-            }
-            promoteDeferred(entry, verdict);
-            entry = incomplete.oldestDeferred();
-        }
     }
 
     private void carryOut(Verdict verdict, @Nullable Segment segment, @Nullable HalfOpen entry) {
@@ -154,7 +153,7 @@ public final class Listener {
                 host.replies().cookie(requireNonNull(segment), host.state().cookieIss(), verdict);
             case CREATE -> create(verdict, requireNonNull(segment), entry);
             case FORGET -> forget(verdict, segment, requireNonNull(entry));
-            case DEFER -> defer(verdict, requireNonNull(segment), requireNonNull(entry));
+            case DEFER -> deferred.add(verdict, requireNonNull(segment), entry);
             case RESEND -> resend(verdict, segment, requireNonNull(entry));
             case CHALLENGE -> host.replies().challenge(requireNonNull(entry), verdict.counters());
             case EXPIRE -> expire(verdict, requireNonNull(entry));
@@ -217,8 +216,19 @@ public final class Listener {
         if (victim != null) {
             evict((HalfOpen) victim, verdict);
         }
-        HalfOpen entry = new HalfOpen(this, syn, host.state().chooseIss(), queues.now());
-        world.connections().hold(entry.connection());
+        HalfOpen entry = enter(syn, host.state().chooseIss(), verdict);
+        host.replies().synAck(entry, CounterSet.NONE);
+        startTimer(entry, verdict.timerNanos());
+    }
+
+    /** Makes the entry of a connection that a cookie proved. */
+    HalfOpen enter(Segment completing, Verdict verdict) {
+        return enter(completing, completing.peerIss(), Verdict.of(Action.QUEUE).because(verdict.cause()));
+    }
+
+    private HalfOpen enter(Segment segment, int iss, Verdict verdict) {
+        HalfOpen entry = new HalfOpen(this, segment, iss, queues.now());
+        hold(entry.connection());
         entry.connection().noteEntered();
         counts.entered++;
         host.attach(entry);
@@ -226,22 +236,24 @@ public final class Listener {
         incomplete.add(entry);
         checkSum();
         rows.incomplete(EventKind.SYNQ_ADD, entry, 1, verdict, "");
-        host.replies().synAck(entry, CounterSet.NONE);
-        startTimer(entry, verdict.timerNanos());
+        return entry;
     }
 
-    private void evict(HalfOpen victim, Verdict verdict) {
+    void evict(HalfOpen victim, Verdict verdict) {
         victim.listener().evicted(victim, Verdict.of(Action.FORGET).because(verdict.cause()));
     }
 
     private void evicted(HalfOpen victim, Verdict why) {
+        if (victim.deferred()) {
+            victim.waiting().abort();
+        }
         counts.evicted++;
         remove(victim, why, "evicted");
     }
 
     private void create(Verdict verdict, Segment segment, @Nullable HalfOpen entry) {
         Connection connection = segment.connection();
-        world.connections().hold(connection);
+        hold(connection);
         if (entry == null) {
             counts.fromCookies++;
         } else {
@@ -249,33 +261,20 @@ public final class Listener {
             unlink(entry);
             rows.promoted(entry);
         }
-        CompletedConnection child = complete(Handshake.of(segment, entry, queues.now()), verdict, entry != null);
+        CompletedConnection child = host.create(this, Handshake.of(segment, entry, queues.now()));
+        complete(child, verdict, entry == null ? TcpState.NONE : TcpState.SYN_RECV);
         if (entry != null) {
-            world.connections().release(connection);
+            release(connection);
         }
         child.receive(segment);
         announce();
     }
 
-    private void promoteDeferred(HalfOpen entry, Verdict verdict) {
-        Connection connection = entry.connection();
-        world.connections().hold(connection);
-        counts.promoted++;
-        unlink(entry);
-        rows.promoted(entry);
-        complete(entry.deferredHandshake(), verdict, true);
-        world.connections().release(connection);
-        announce();
-    }
-
-    private CompletedConnection complete(Handshake handshake, Verdict verdict, boolean fromEntry) {
-        Connection connection = handshake.connection();
-        connection.noteCompleted(queues.now());
-        CompletedConnection child = host.create(this, handshake);
+    void complete(CompletedConnection child, Verdict verdict, TcpState before) {
+        child.connection().noteCompleted(queues.now());
         completed.offer(child);
         checkAdmission();
-        rows.completed(connection, fromEntry, verdict);
-        return child;
+        rows.completed(child, before, verdict);
     }
 
     /** A handshake lets nobody in beyond the limits; a lowered backlog may have left more in the queue before. */
@@ -309,14 +308,6 @@ public final class Listener {
         }
     }
 
-    private void defer(Verdict verdict, Segment segment, HalfOpen entry) {
-        if (!entry.deferred()) {
-            incomplete.deferred();
-            entry.defer(Handshake.of(segment, entry, queues.now()));
-        }
-        rows.changed(entry, verdict, "deferred");
-    }
-
     private void resend(Verdict verdict, @Nullable Segment segment, HalfOpen entry) {
         if (segment == null) {
             rows.timer(entry, verdict);
@@ -343,17 +334,36 @@ public final class Listener {
         host.lookUp(segment);
     }
 
-    private void remove(HalfOpen entry, Verdict why, String note) {
+    void remove(HalfOpen entry, Verdict why, String note) {
         unlink(entry);
         rows.incomplete(EventKind.SYNQ_REMOVE, entry, -1, why, note);
-        world.connections().release(entry.connection());
+        release(entry.connection());
     }
 
-    private void unlink(HalfOpen entry) {
+    void hold(Connection connection) {
+        world.connections().hold(connection);
+    }
+
+    void release(Connection connection) {
+        world.connections().release(connection);
+    }
+
+    /** A deferred entry has left the host's table of entries already. */
+    void unlink(HalfOpen entry) {
         world.scheduler().cancel(entry);
         incomplete.remove(entry);
-        host.state().removed(entry);
+        if (!entry.deferred()) {
+            host.state().removed(entry);
+        }
         host.detach(entry);
+    }
+
+    ServerHost host() {
+        return host;
+    }
+
+    ListenerPolicy policy() {
+        return policy;
     }
 
     /** Adds the queue lengths to a row of another's making. */

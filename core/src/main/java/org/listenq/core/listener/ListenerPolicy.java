@@ -33,7 +33,7 @@ import org.listenq.core.settings.Settings;
  * <p><b>Actions.</b> {@code DROP} and {@code KEEP} send nothing, {@code RESET} sends a reset and leaves the entry
  * unless {@link Mark#FORGET_ENTRY} is there, {@code RESEND} sends the SYN-ACK again, {@code CHALLENGE} an ACK,
  * {@code FORGET} and {@code EXPIRE} remove the entry, {@code DEFER} keeps it although its handshake is complete until
- * {@link #onRoom} says {@code CREATE}, {@code PASS_ON} treats the segment as if there were no entry. See
+ * {@link #onRoom} or {@link #onDeferredSegment} says {@code CREATE}, {@code PASS_ON} treats the segment as if there were no entry. See
  * {@link Action}.
  *
  * <p><b>Reasons.</b> Give each verdict that refuses something its {@link org.listenq.core.trace.Cause} and the {@link
@@ -52,6 +52,11 @@ public interface ListenerPolicy {
      * @param backlog as the program gives it: 0 and negative numbers too
      */
     Limits limits(int backlog);
+
+    /** Returns the same for a socket with {@code options}, if they change it. */
+    default Limits limits(int backlog, SocketOptions options) {
+        return limits(backlog);
+    }
 
     /** Decides on a SYN that belongs to no entry: {@code QUEUE}, {@code COOKIE}, {@code DROP} or {@code RESET}. */
     Verdict onSyn(Segment syn, QueueView queues);
@@ -77,6 +82,14 @@ public interface ListenerPolicy {
 
     /** Decides on a deferred entry when accept() has made room: {@code CREATE}, or {@code WAIT}. */
     default Verdict onRoom(HalfOpenView deferred, QueueView queues) {
+        return Verdict.of(Action.WAIT);
+    }
+
+    /**
+     * Decides on a deferred entry to which a segment has come, the one that deferred it included: {@code CREATE}, or
+     * {@code WAIT}.
+     */
+    default Verdict onDeferredSegment(HalfOpenView deferred, QueueView queues) {
         return Verdict.of(Action.WAIT);
     }
 
@@ -116,6 +129,11 @@ public interface ListenerPolicy {
 
         /** The tunables, under the system's own names. */
         ImmutableList<Setting> settings();
+
+        /** The options of {@link SocketOptions} that its policies heed; a scenario that sets another is refused. */
+        default ImmutableSet<SocketOption> options() {
+            return ImmutableSet.of();
+        }
 
         /** What else is to be known of its rules, a sentence each, for the listing. */
         default ImmutableList<String> remarks() {

@@ -24,11 +24,11 @@ final class QueueState implements QueueView {
         this.incomplete = incomplete;
         this.completed = completed;
         this.randomStream = world.streams().stream("listener/" + plan.index() + "/evict");
-        this.limits = plan.policy().limits(plan.backlog());
+        this.limits = plan.policy().limits(plan.backlog(), plan.options());
     }
 
     void listen(int backlog) {
-        limits = plan.policy().limits(backlog);
+        limits = plan.policy().limits(backlog, plan.options());
     }
 
     void close() {
@@ -97,6 +97,11 @@ final class QueueState implements QueueView {
     @Override
     public @Nullable HalfOpenView oldestTimedOut() {
         return incomplete.oldestTimedOut();
+    }
+
+    @Override
+    public @Nullable HalfOpenView oldestDeferred() {
+        return incomplete.oldestDeferred();
     }
 
     @Override

@@ -99,7 +99,7 @@ public final class ServerHost implements SegmentReceiver {
             arrived(segment, null, connection.state());
             connection.receive(segment);
         } else if (side instanceof HalfOpen entry) {
-            arrived(segment, entry.listener(), TcpState.SYN_RECV);
+            arrived(segment, entry.listener(), entry.state());
             entry.listener().matched(segment, entry);
         } else {
             Listener socket = socketFor(segment);
@@ -179,9 +179,14 @@ public final class ServerHost implements SegmentReceiver {
     }
 
     CompletedConnection create(Listener listener, Handshake handshake) {
-        CompletedConnection connection = factory.create(listener, handshake);
+        CompletedConnection connection = make(listener, handshake);
         attach(connection);
         return connection;
+    }
+
+    /** Makes a connection to which no segment finds its way yet. */
+    CompletedConnection make(Listener listener, Handshake handshake) {
+        return factory.create(listener, handshake);
     }
 
     /** Returns the socket that takes over {@code connection} from {@code closed}, or null when there is none. */

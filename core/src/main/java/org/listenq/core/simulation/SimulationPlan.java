@@ -51,7 +51,7 @@ public record SimulationPlan(
 
         /** What the backlog means. */
         public Limits limits() {
-            return socket.policy().limits(backlog);
+            return socket.policy().limits(backlog, socket.options());
         }
     }
 

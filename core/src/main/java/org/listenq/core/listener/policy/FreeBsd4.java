@@ -6,6 +6,7 @@ import org.listenq.core.listener.ListenerPolicy;
 import org.listenq.core.listener.Mark;
 import org.listenq.core.listener.QueueView;
 import org.listenq.core.listener.Rule;
+import org.listenq.core.listener.SocketOption;
 import org.listenq.core.listener.Verdict;
 import org.listenq.core.segment.Segment;
 import org.listenq.core.settings.Provenance;
@@ -35,8 +36,11 @@ public final class FreeBsd4 implements Variant {
             FreeBsdSettings.SINCE_4,
             values -> new FreeBsd4(FreeBsdSettings.of(values)),
             Notes.unverified(Rule.RESET_OF_COMPLETED)
-                    .remarking("A burst overshoots the backlog, as the test is made at the SYN; 3/2 backlog + 1 at "
-                            + "the final ACK is the end."));
+                    .heeding(SocketOption.ACCEPT_FILTER)
+                    .remarking(
+                            "A burst overshoots the backlog, as the test is made at the SYN; 3/2 backlog + 1 at "
+                                    + "the final ACK is the end.",
+                            Notes.ACCEPT_FILTERS));
 
     private static final Verdict FULL = Verdict.of(Action.DROP).because(SyncacheCauses.ACCEPT_FULL);
 

@@ -36,6 +36,7 @@ public final class Linux310 implements Variant {
             LinuxSettings.SINCE_2_6_32,
             values -> of(LinuxSettings.of(values), LinuxEra.V3_10),
             Notes.unverified(Rule.CLOSE_INCOMPLETE, Rule.CLOSE_COMPLETED)
+                    .heedingLinux()
                     .remarking(
                             "A full accept queue drops a SYN only while more than one request is young, that is, "
                                     + "has not timed out: two clients more per timeout get an OK.",
@@ -55,6 +56,7 @@ public final class Linux310 implements Variant {
             LinuxSettings.SINCE_2_6_32,
             values -> of(LinuxSettings.of(values), LinuxEra.V2_6_32),
             Notes.unverified(Rule.CLOSE_INCOMPLETE, Rule.CLOSE_COMPLETED)
+                    .heedingLinux()
                     .remarking("The young rule and the pruning of linux-3.10."));
 
     /** Makes it as of 2.4, the system of UNP figure 4.10: the table's size has nothing to do with the backlog. */
@@ -71,6 +73,7 @@ public final class Linux310 implements Variant {
             LinuxSettings.SINCE_2_4,
             values -> since24(LinuxSettings.of(values)),
             Notes.unverified(Rule.CLOSE_INCOMPLETE, Rule.CLOSE_COMPLETED)
+                    .heedingLinux()
                     .remarking(
                             "The young rule of linux-3.10: with timeouts of 3 s two clients more get an OK in the "
                                     + "first 3 s.",

@@ -6,6 +6,7 @@ import org.listenq.core.listener.Limits;
 import org.listenq.core.listener.ListenerPolicy;
 import org.listenq.core.listener.QueueView;
 import org.listenq.core.listener.ResetRule;
+import org.listenq.core.listener.SocketOptions;
 import org.listenq.core.listener.Verdict;
 import org.listenq.core.segment.Segment;
 
@@ -18,6 +19,11 @@ interface Variant extends ListenerPolicy {
     @Override
     default Limits limits(int backlog) {
         return neighbour().limits(backlog);
+    }
+
+    @Override
+    default Limits limits(int backlog, SocketOptions options) {
+        return neighbour().limits(backlog, options);
     }
 
     @Override
@@ -38,6 +44,11 @@ interface Variant extends ListenerPolicy {
     @Override
     default Verdict onTimer(HalfOpenView entry, QueueView queues) {
         return neighbour().onTimer(entry, queues);
+    }
+
+    @Override
+    default Verdict onDeferredSegment(HalfOpenView deferred, QueueView queues) {
+        return neighbour().onDeferredSegment(deferred, queues);
     }
 
     @Override
