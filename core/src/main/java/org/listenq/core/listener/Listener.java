@@ -29,6 +29,7 @@ public final class Listener {
     final CompletedQueue completed = new CompletedQueue();
     final ListenerCounts counts = new ListenerCounts();
     private final TimerModel timers;
+    private final ScanClock scan;
     private final DeferredEntries deferred = new DeferredEntries(this);
     private @Nullable Runnable onCompletion;
 
@@ -40,6 +41,8 @@ public final class Listener {
         this.queues = new QueueState(world, host.state(), plan, incomplete, completed);
         this.rows = new QueueRows(world.trace(), queues, plan.index());
         this.timers = world.timers().ofRequests();
+        this.scan = new ScanClock(
+                policy.scan(plan.backlog()).orElse(null), world.streams().stream("listener/" + plan.index() + "/scan"));
         rows.socket(EventKind.LISTENER_OPEN, "");
     }
 
@@ -190,7 +193,7 @@ public final class Listener {
     }
 
     private void startTimer(HalfOpen entry, long nanos) {
-        entry.restart(world.scheduler(), timers, nanos);
+        entry.restart(world.scheduler(), timers, scan.delay(entry.connection().key(), queues.now(), nanos));
         rows.timerSet(entry);
     }
 
@@ -233,6 +236,9 @@ public final class Listener {
         counts.entered++;
         host.attach(entry);
         host.state().added(entry);
+        if (incomplete.length() == 0) {
+            scan.filled(queues.now());
+        }
         incomplete.add(entry);
         checkSum();
         rows.incomplete(EventKind.SYNQ_ADD, entry, 1, verdict, "");
@@ -352,6 +358,9 @@ public final class Listener {
     void unlink(HalfOpen entry) {
         world.scheduler().cancel(entry);
         incomplete.remove(entry);
+        if (incomplete.length() == 0) {
+            scan.emptied(queues.now());
+        }
         if (!entry.deferred()) {
             host.state().removed(entry);
         }

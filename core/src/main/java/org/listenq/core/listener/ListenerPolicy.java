@@ -2,6 +2,7 @@ package org.listenq.core.listener;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
 import org.listenq.core.segment.Segment;
 import org.listenq.core.settings.Provenance;
 import org.listenq.core.settings.Setting;
@@ -102,6 +103,11 @@ public interface ListenerPolicy {
     /** Returns the number of buckets of the host's table of entries; 0 when the policy asks for none. */
     default int buckets() {
         return 0;
+    }
+
+    /** Returns how entries' timers are looked after on a socket with {@code backlog}; empty when each has its own. */
+    default Optional<TableScan> scan(int backlog) {
+        return Optional.empty();
     }
 
     /** Returns how cookies age. */

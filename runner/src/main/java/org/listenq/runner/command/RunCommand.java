@@ -61,7 +61,7 @@ public final class RunCommand implements Command {
         Scenario scenario = ScenarioOptions.read(name, line, plugins, console);
         Path folder = Paths.of(line.getOptionValue("out", "out/" + scenario.name()));
         ScenarioRun run = new ScenarioRun(scenario, folder, formats(line, plugins), Version.number(), plugins);
-        ScenarioRun.Finished finished = run(run);
+        ScenarioRun.Finished finished = plugins.guard(() -> run(run));
         if (!line.hasOption("quiet")) {
             console.out().print(TextReport.render(finished.report(), console.colour()));
             console.out().println();
