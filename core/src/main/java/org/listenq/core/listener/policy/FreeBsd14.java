@@ -165,7 +165,11 @@ public final class FreeBsd14 implements ListenerPolicy {
                 usual.completed().connections() + usual.backlog(),
                 "3 * backlog / 2 + 1 + backlog, by accept filter",
                 usual.completed().binding());
-        return new Limits(usual.backlog(), usual.incomplete(), completed, usual.sum());
+        Limit incomplete = new Limit(
+                usual.incomplete().connections(),
+                usual.incomplete().formula() + "; backlog + 1 may wait for data",
+                usual.incomplete().binding());
+        return new Limits(usual.backlog(), incomplete, completed, usual.sum());
     }
 
     @Override

@@ -2,11 +2,13 @@ package org.listenq.core.listener.policy;
 
 import org.listenq.core.listener.Action;
 import org.listenq.core.listener.CookieClock;
+import org.listenq.core.listener.Limits;
 import org.listenq.core.listener.ListenerPolicy;
 import org.listenq.core.listener.Mark;
 import org.listenq.core.listener.QueueView;
 import org.listenq.core.listener.Rule;
 import org.listenq.core.listener.SocketOption;
+import org.listenq.core.listener.SocketOptions;
 import org.listenq.core.listener.Verdict;
 import org.listenq.core.segment.Segment;
 import org.listenq.core.settings.Provenance;
@@ -61,6 +63,11 @@ public final class FreeBsd4 implements Variant {
     @Override
     public ListenerPolicy neighbour() {
         return neighbour;
+    }
+
+    @Override
+    public Limits limits(int backlog, SocketOptions options) {
+        return neighbour.limits(backlog, options);
     }
 
     @Override

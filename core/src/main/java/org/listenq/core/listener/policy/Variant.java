@@ -6,7 +6,6 @@ import org.listenq.core.listener.Limits;
 import org.listenq.core.listener.ListenerPolicy;
 import org.listenq.core.listener.QueueView;
 import org.listenq.core.listener.ResetRule;
-import org.listenq.core.listener.SocketOptions;
 import org.listenq.core.listener.Verdict;
 import org.listenq.core.segment.Segment;
 
@@ -19,11 +18,6 @@ interface Variant extends ListenerPolicy {
     @Override
     default Limits limits(int backlog) {
         return neighbour().limits(backlog);
-    }
-
-    @Override
-    default Limits limits(int backlog, SocketOptions options) {
-        return neighbour().limits(backlog, options);
     }
 
     @Override

@@ -296,6 +296,8 @@ class FreeBsdTest {
     @CsvSource({"0, 1", "2, 6", "128, 321"})
     void acceptFilter_limits_allThatWaitMayFollowAFullQueue(int backlog, long completed) {
         assertThat(POLICY.limits(backlog, FILTERED).completed().connections()).isEqualTo(completed);
+        assertThat(policy("freebsd-4").limits(backlog, FILTERED).completed().connections())
+                .isEqualTo(completed);
         assertThat(POLICY.limits(backlog, SocketOptions.NONE)).isEqualTo(POLICY.limits(backlog));
     }
 }
