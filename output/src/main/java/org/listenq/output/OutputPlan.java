@@ -20,6 +20,7 @@ import org.listenq.output.trace.TraceSelection;
  * @param selection which rows the trace holds
  * @param netstatTimes when to say what netstat would print, in nanoseconds
  * @param facts what the summary says besides
+ * @param page whether to leave the page {@code report.html} too
  */
 public record OutputPlan(
         Path folder,
@@ -28,7 +29,8 @@ public record OutputPlan(
         ImmutableList<TraceFormat> formats,
         TraceSelection selection,
         ImmutableSortedSet<Long> netstatTimes,
-        RunFacts facts) {
+        RunFacts facts,
+        boolean page) {
 
     public OutputPlan {
         Preconditions.checkArgument(

@@ -2,9 +2,11 @@ package org.listenq.output;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.io.Closer;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +14,17 @@ import org.jspecify.annotations.Nullable;
 import org.listenq.core.trace.TraceLevel;
 import org.listenq.core.trace.TraceSink;
 import org.listenq.output.file.AtomicFile;
+import org.listenq.output.page.Page;
+import org.listenq.output.page.RunPageData;
+import org.listenq.output.page.RunRecorder;
 import org.listenq.output.report.Report;
 import org.listenq.output.report.RunReport;
 import org.listenq.output.statistics.RunStatistics;
 import org.listenq.output.table.ApplicationLog;
+import org.listenq.output.table.CauseList;
 import org.listenq.output.table.ConnectionTable;
-import org.listenq.output.table.NetstatFile;
 import org.listenq.output.table.QueueTable;
+import org.listenq.output.table.StatesFile;
 import org.listenq.output.table.SummaryFile;
 import org.listenq.output.trace.TraceFormat;
 import org.listenq.output.trace.TraceWriter;
@@ -37,7 +43,9 @@ public final class RunOutputs implements Closeable {
     private final List<TraceSink> sinks = new ArrayList<>();
     private final RunStatistics statistics;
     private final RunReport report = new RunReport();
-    private @Nullable NetstatFile netstat;
+    private final CauseList causes = new CauseList();
+    private final List<StatesFile> states = new ArrayList<>();
+    private @Nullable RunRecorder recorder;
 
     private RunOutputs(OutputPlan plan) {
         this.plan = plan;
@@ -60,12 +68,26 @@ public final class RunOutputs implements Closeable {
     private void openAll() throws IOException {
         sinks.add(statistics);
         sinks.add(report);
+        sinks.add(causes);
         openTraces();
         add(new ConnectionTable(create("connections.csv")));
         add(new QueueTable(create("queues.csv")));
         openLogs();
         if (!plan.netstatTimes().isEmpty()) {
-            netstat = add(new NetstatFile(plan.info(), plan.sockets(), plan.netstatTimes(), create("netstat.txt")));
+            openStates();
+        }
+        if (plan.page()) {
+            recorder = new RunRecorder(plan.info().listeners());
+            sinks.add(recorder);
+        }
+    }
+
+    private void openStates() throws IOException {
+        for (StatesFile.Form form : StatesFile.Form.values()) {
+            if (form.fits(plan.info().policy())) {
+                OutputStream file = create(form.file());
+                states.add(add(new StatesFile(form, plan.info(), plan.sockets(), plan.netstatTimes(), file)));
+            }
         }
     }
 
@@ -76,7 +98,7 @@ public final class RunOutputs implements Closeable {
         for (TraceFormat format : plan.formats()) {
             TraceWriter writer = format.open(create("trace." + format.suffix()));
             writers.add(writer);
-            sinks.add(plan.selection().before(writer));
+            sinks.add(plan.selection().atLeast(format.level()).before(writer));
         }
     }
 
@@ -125,13 +147,17 @@ public final class RunOutputs implements Closeable {
 
     private void complete(long end) throws IOException {
         statistics.end(end);
-        if (netstat != null) {
-            netstat.end(end);
-        }
+        states.forEach(file -> file.end(end));
         for (Closeable writer : writers) {
             writer.close();
         }
-        SummaryFile.write(plan.facts(), plan.sockets(), statistics, end, create("summary.json"));
+        ByteArrayOutputStream summary = new ByteArrayOutputStream();
+        SummaryFile.write(plan.facts(), plan.sockets(), statistics, causes, end, summary);
+        summary.writeTo(create("summary.json"));
+        if (recorder != null) {
+            RunPageData run = RunPageData.of(summary.toString(StandardCharsets.UTF_8), recorder);
+            Page.write(ImmutableList.of(run), create("report.html"));
+        }
     }
 
     /** The names of the files, in order. */

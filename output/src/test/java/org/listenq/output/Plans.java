@@ -4,11 +4,13 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedSet;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.listenq.core.listener.Limit;
 import org.listenq.core.listener.Limits;
 import org.listenq.core.trace.RunInfo;
 import org.listenq.output.table.ListeningSocket;
 import org.listenq.output.table.RunFacts;
+import org.listenq.output.trace.TraceFormat;
 import org.listenq.output.trace.TraceFormats;
 import org.listenq.output.trace.TraceSelection;
 
@@ -22,6 +24,10 @@ public final class Plans {
 
     private static final Limit THREE = new Limit(3, "min(backlog, somaxconn) + 1", "backlog = 2");
 
+    private static final ImmutableList<TraceFormat> FORMATS = Stream.of("csv", "jsonl", "openmetrics")
+            .map(name -> TraceFormats.named(name, TraceFormats.BUILT_IN))
+            .collect(ImmutableList.toImmutableList());
+
     private Plans() {}
 
     public static ImmutableList<ListeningSocket> sockets() {
@@ -34,9 +40,10 @@ public final class Plans {
                 folder,
                 info,
                 sockets(),
-                TraceFormats.BUILT_IN,
+                FORMATS,
                 TraceSelection.EVERYTHING,
                 ImmutableSortedSet.of(500 * Rows.MILLI, 21_000 * Rows.MILLI),
-                FACTS);
+                FACTS,
+                true);
     }
 }

@@ -1,17 +1,28 @@
 package org.listenq.runner;
 
 import java.util.List;
+import org.listenq.runner.command.BatchCommand;
+import org.listenq.runner.command.BenchCommand;
 import org.listenq.runner.command.CheckCommand;
 import org.listenq.runner.command.Command;
 import org.listenq.runner.command.CommandSet;
+import org.listenq.runner.command.CompareCommand;
 import org.listenq.runner.command.Console;
+import org.listenq.runner.command.DiffCommand;
+import org.listenq.runner.command.ExplainCommand;
 import org.listenq.runner.command.HelpCommand;
 import org.listenq.runner.command.InitCommand;
 import org.listenq.runner.command.Invocation;
+import org.listenq.runner.command.PageCommand;
+import org.listenq.runner.command.PlotCommand;
 import org.listenq.runner.command.PoliciesCommand;
 import org.listenq.runner.command.RunCommand;
 import org.listenq.runner.command.ScenariosCommand;
 import org.listenq.runner.command.SchemaCommand;
+import org.listenq.runner.command.SelfCheckCommand;
+import org.listenq.runner.command.SizeCommand;
+import org.listenq.runner.command.StudyCommand;
+import org.listenq.runner.command.SweepCommand;
 import org.listenq.runner.command.TableCommand;
 import org.listenq.runner.command.VerifyRecordingCommand;
 import org.listenq.runner.command.VersionCommand;
@@ -29,6 +40,15 @@ public final class Main {
     static CommandSet commands() {
         List<Command> commands = List.of(
                 new RunCommand(),
+                new StudyCommand(),
+                new CompareCommand(),
+                new SweepCommand(),
+                new SizeCommand(),
+                new BatchCommand(),
+                new PageCommand(),
+                new ExplainCommand(),
+                new DiffCommand(),
+                new PlotCommand(),
                 new CheckCommand(),
                 new ScenariosCommand(),
                 new InitCommand(),
@@ -36,6 +56,8 @@ public final class Main {
                 new PoliciesCommand(),
                 new TableCommand(),
                 new VerifyRecordingCommand(),
+                new SelfCheckCommand(),
+                new BenchCommand(),
                 new HelpCommand(Main::commands),
                 new VersionCommand());
         return new CommandSet(commands);

@@ -8,9 +8,9 @@ import org.listenq.runner.command.ExitCode;
 import org.listenq.runner.command.Invocation;
 
 /** A call of the program as a user makes it: what it printed, and its exit code. */
-record Called(ExitCode code, String out, String err) {
+public record Called(ExitCode code, String out, String err) {
 
-    static Called listenq(String... args) {
+    public static Called listenq(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         ExitCode code = new Invocation(Main.commands(), new Console(print(out), print(err))).run(args);

@@ -2,18 +2,35 @@ package org.listenq.scenarios;
 
 import com.google.common.primitives.ImmutableLongArray;
 import java.io.IOException;
+import java.io.InputStream;
 
-/** A kind of file from which arrivals can be taken, such as a packet capture. */
+/** Reads packet captures as arrivals. */
+@FunctionalInterface
 public interface ArrivalFile {
 
-    /** Whether a file called {@code name} is of this kind. */
-    boolean reads(String name);
+    /** Stands for an unknown round trip. */
+    long UNKNOWN = -1;
 
     /**
-     * Returns the times in {@code content}, in nanoseconds since the first of them or since what the format calls
-     * its start.
+     * The connections that begin in a capture.
      *
-     * @throws IOException if the content is not of this kind; the message says why, in half a sentence
+     * @param nanos when the first SYN of each came, in nanoseconds since any moment, in any order
+     * @param roundTrips the round trip of each in nanoseconds, or {@link #UNKNOWN}
      */
-    ImmutableLongArray times(byte[] content) throws IOException;
+    record Syns(ImmutableLongArray nanos, ImmutableLongArray roundTrips) {}
+
+    /**
+     * Returns the connections to {@code port} in {@code capture}.
+     *
+     * @param port 0 for any
+     * @throws IOException if it is not a capture; the message says where and why, in half a sentence
+     */
+    Syns read(InputStream capture, int port) throws IOException;
+
+    /** Reads none. */
+    static ArrivalFile none() {
+        return (capture, port) -> {
+            throw new IOException("nothing here reads captures");
+        };
+    }
 }

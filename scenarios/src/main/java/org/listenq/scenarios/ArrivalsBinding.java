@@ -3,6 +3,7 @@ package org.listenq.scenarios;
 import com.google.common.collect.ImmutableList;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.listenq.core.settings.Setting;
 import org.listenq.scenarios.value.Arrivals;
 import org.listenq.scenarios.yaml.Scalar;
@@ -10,7 +11,8 @@ import org.listenq.scenarios.yaml.Scalar;
 /** Reads when the clients of a group arrive. */
 record ArrivalsBinding(Context context) implements Item.Reader<Arrivals> {
 
-    private static final ImmutableList<String> FORMS = ImmutableList.of("at-once", "at", "every", "poisson", "file");
+    private static final ImmutableList<String> FORMS =
+            ImmutableList.of("at-once", "at", "every", "poisson", "file", "capture");
 
     @Override
     public Arrivals read(Item item) {
@@ -33,7 +35,8 @@ record ArrivalsBinding(Context context) implements Item.Reader<Arrivals> {
             case "at" -> new Arrivals.At(times(fields));
             case "every" -> every(fields);
             case "poisson" -> poisson(fields);
-            default -> listed(fields);
+            case "file" -> listed(fields);
+            default -> captured(fields);
         };
     }
 
@@ -78,8 +81,16 @@ record ArrivalsBinding(Context context) implements Item.Reader<Arrivals> {
     }
 
     private Arrivals listed(Fields fields) {
-        return fields.attempt("file", context::arrivals)
+        return fields.attempt("file", context::times)
                 .<Arrivals>map(Arrivals.Listed::new)
+                .orElseGet(() -> new Arrivals.AtOnce(Duration.ZERO));
+    }
+
+    private Arrivals captured(Fields fields) {
+        Optional<Integer> port = fields.optional("port", Scalars::port);
+        OptionalInt only = port.isPresent() ? OptionalInt.of(port.get()) : OptionalInt.empty();
+        return fields.attempt("capture", item -> context.capture(item, only))
+                .<Arrivals>map(captured -> captured)
                 .orElseGet(() -> new Arrivals.AtOnce(Duration.ZERO));
     }
 

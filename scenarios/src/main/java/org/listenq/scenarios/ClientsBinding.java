@@ -105,6 +105,9 @@ record ClientsBinding(Context context, Network everyones) implements Item.Reader
         if (arrivals instanceof Arrivals.At at) {
             return OptionalInt.of(at.times().size());
         }
+        if (arrivals instanceof Arrivals.Captured captured) {
+            return OptionalInt.of(captured.file().nanos().length());
+        }
         return arrivals instanceof Arrivals.Listed listed
                 ? OptionalInt.of(listed.file().nanos().length())
                 : OptionalInt.empty();

@@ -47,6 +47,12 @@ final class ClientsTree {
         } else if (arrivals instanceof Arrivals.Plugin plugin) {
             return Tree.provided(plugin.process());
         }
+        if (arrivals instanceof Arrivals.Captured captured) {
+            return new Tree()
+                    .put("capture", captured.file().name())
+                    .put("port", captured.port(), "none")
+                    .node();
+        }
         return new Tree()
                 .put("file", ((Arrivals.Listed) arrivals).file().name())
                 .node();

@@ -11,18 +11,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Times in the first column of a CSV file: with their units, or alone below a header such as {@code time_ms}. */
-final class CsvTimes implements ArrivalFile {
+final class CsvTimes {
 
     private static final Pattern HEADER = Pattern.compile("time(?:_(s|ms|us|ns))?");
     private static final Splitter LINES = Splitter.on(Pattern.compile("\r\n|\n"));
 
-    @Override
-    public boolean reads(String name) {
-        return true;
-    }
+    private CsvTimes() {}
 
-    @Override
-    public ImmutableLongArray times(byte[] content) throws IOException {
+    /**
+     * Returns the times in {@code content}, in nanoseconds since the start.
+     *
+     * @throws IOException if the content is something else; the message says why, in half a sentence
+     */
+    static ImmutableLongArray times(byte[] content) throws IOException {
         ImmutableLongArray.Builder times = ImmutableLongArray.builder();
         String unit = "";
         int number = 0;

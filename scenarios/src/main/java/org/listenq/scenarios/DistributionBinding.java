@@ -81,7 +81,7 @@ record DistributionBinding(Context context) implements Item.Reader<DurationDistr
 
     private DurationDistribution empirical(Item item) {
         if (!(item.node() instanceof Sequence list)) {
-            return new DurationDistribution.EmpiricalFile(context.durations(item));
+            return new DurationDistribution.EmpiricalFile(context.times(item));
         }
         if (list.items().isEmpty()) {
             throw Refusal.of("found an empty list", "expected at least one time");

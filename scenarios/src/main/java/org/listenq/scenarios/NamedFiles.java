@@ -2,6 +2,7 @@ package org.listenq.scenarios;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.io.ByteStreams;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -24,6 +25,16 @@ public interface NamedFiles {
      */
     byte[] read(String name) throws IOException;
 
+    /**
+     * Returns the content of {@code name}, however large; the caller closes it.
+     *
+     * @throws NoSuchFileException if there is none
+     * @throws IOException if it cannot be read
+     */
+    default InputStream open(String name) throws IOException {
+        return new ByteArrayInputStream(read(name));
+    }
+
     /** No files at all. */
     static NamedFiles none() {
         return of(Map.of());
@@ -31,13 +42,21 @@ public interface NamedFiles {
 
     /** Files beside {@code scenario} and below. */
     static NamedFiles beside(Path scenario) {
-        return name -> {
-            try (InputStream in = Files.newInputStream(scenario.resolveSibling(name))) {
-                byte[] content = ByteStreams.limit(in, LIMIT + 1L).readAllBytes();
-                if (content.length > LIMIT) {
-                    throw new IOException("larger than 64 MiB");
+        return new NamedFiles() {
+            @Override
+            public byte[] read(String name) throws IOException {
+                try (InputStream in = open(name)) {
+                    byte[] content = ByteStreams.limit(in, LIMIT + 1L).readAllBytes();
+                    if (content.length > LIMIT) {
+                        throw new IOException("larger than 64 MiB");
+                    }
+                    return content;
                 }
-                return content;
+            }
+
+            @Override
+            public InputStream open(String name) throws IOException {
+                return Files.newInputStream(scenario.resolveSibling(name));
             }
         };
     }

@@ -1,10 +1,8 @@
 package org.listenq.scenarios;
 
-import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.listenq.scenarios.value.Scenario;
@@ -23,28 +21,26 @@ import org.listenq.scenarios.yaml.YamlTree;
 public final class ScenarioReader {
 
     private final Systems systems;
-    private final ImmutableList<ArrivalFile> arrivalFiles;
+    private final ArrivalFile captures;
     private final Consumer<String> notes;
 
     /** Returns a reader of scenarios that name {@code systems}. */
     public ScenarioReader(Systems systems) {
-        this(systems, ImmutableList.of());
+        this(systems, ArrivalFile.none());
     }
 
-    /**
-     * Returns a reader that takes arrivals also from {@code arrivalFiles}; what none of them reads is taken for CSV.
-     */
-    public ScenarioReader(Systems systems, List<ArrivalFile> arrivalFiles) {
-        this(systems, arrivalFiles, note -> {});
+    /** Returns a reader that also takes arrivals from captures, which {@code captures} reads. */
+    public ScenarioReader(Systems systems, ArrivalFile captures) {
+        this(systems, captures, note -> {});
     }
 
     /**
      * Returns a reader that says to {@code notes}, in a line each, what it left out of a scenario: settings of a server
      * system that an override has replaced by another, which has no such settings.
      */
-    public ScenarioReader(Systems systems, List<ArrivalFile> arrivalFiles, Consumer<String> notes) {
+    public ScenarioReader(Systems systems, ArrivalFile captures, Consumer<String> notes) {
         this.systems = systems;
-        this.arrivalFiles = ImmutableList.copyOf(arrivalFiles);
+        this.captures = captures;
         this.notes = notes;
     }
 
@@ -85,7 +81,7 @@ public final class ScenarioReader {
         Problems problems = new Problems();
         Node given = new ReplacedPolicy(systems, notes).leaveOut(YamlTree.read(name, text, problems), overrides);
         Node root = overrides.apply(given, problems);
-        Context context = new Context(problems, systems, files, arrivalFiles);
+        Context context = new Context(problems, systems, files, captures);
         Optional<Scenario> scenario = Fields.attempt(
                         problems, new Item(root, ""), item -> new ScenarioBinding(context).read(item))
                 .flatMap(read -> read);

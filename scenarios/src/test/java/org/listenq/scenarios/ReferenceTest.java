@@ -30,6 +30,7 @@ class ReferenceTest {
             .put("arrivals-every", GROUP.formatted("@every: 1s"))
             .put("arrivals-poisson", GROUP.formatted("@poisson: 1/s"))
             .put("arrivals-file", GROUP.formatted("@"))
+            .put("arrivals-capture", GROUP.formatted("@capture: 1p"))
             .put("send", CLIENT.formatted("send: [@]"))
             .put("end-at", CLIENT.formatted("close: @"))
             .put("end-after", CLIENT.formatted("abort: @"))

@@ -23,13 +23,14 @@ final class Addresses {
 
     private final GroupPlan plan;
     private final long stream;
+    private final Origin origin = new Origin();
 
     Addresses(GroupPlan plan, RandomStreams streams) {
         this.plan = plan;
         this.stream = streams.stream("client/" + plan.name());
     }
 
-    /** Returns the origin of a client's {@code attempt}, counted from 1. */
+    /** Returns the origin of a client's {@code attempt}, counted from 1; the same carrier each time. */
     Origin of(int client, int attempt) {
         int place = client + 1;
         int address = TEN | ((plan.group() + 1) << HOST_BITS) | (place & 0xffff);
@@ -38,7 +39,9 @@ final class Addresses {
                 : (plan.sourcePort() + client + attempt - 1) % ALL_PORTS;
         long key = RandomStreams.key(stream, ((long) client << ATTEMPT_BITS) + attempt);
         boolean spoofed = plan.kind() == GroupPlan.Kind.SYN_FLOOD;
-        return new Origin(key, plan.group(), client, attempt, address, port, plan.serverPort(), spoofed);
+        return origin.of(key, plan.group(), client, attempt)
+                .from(address, port, plan.serverPort())
+                .spoofed(spoofed);
     }
 
     private static int portOffset(int layer, int earlier) {

@@ -2,6 +2,7 @@ package org.listenq.core.client;
 
 import com.google.common.collect.ImmutableList;
 import org.listenq.core.established.EstablishedRules;
+import org.listenq.core.segment.SynOptions;
 import org.listenq.core.settings.Provenance;
 import org.listenq.core.settings.Setting;
 import org.listenq.core.settings.Settings;
@@ -58,6 +59,11 @@ public interface ClientStack {
 
     /** Whether its SYN offers time stamps. */
     boolean timestamps();
+
+    /** Returns the options of its SYNs, as captures show them. */
+    default SynOptions synOptions() {
+        return SynOptions.PLAIN;
+    }
 
     /** Returns how it behaves on an established connection. */
     EstablishedRules established();

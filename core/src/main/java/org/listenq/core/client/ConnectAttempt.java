@@ -15,18 +15,17 @@ import org.listenq.core.trace.TcpState;
 
 /**
  * The socket of one connect(): SYN_SENT by the schedule of its {@link ClientStack}, then an established side, then
- * nothing.
+ * nothing. It is the timer of its SYN.
  *
  * <p>The {@link Endpoint} is made only when data or a late segment needs it: an idle connection costs no more than
  * this object.
  */
-final class ConnectAttempt {
+final class ConnectAttempt extends HeldTimer {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final ClientHost host;
     private final Program program;
-    private final SynTimer timer;
     private Connection connection = Connection.NONE;
     private TcpState state = TcpState.NONE;
     private @Nullable Endpoint endpoint;
@@ -41,9 +40,9 @@ final class ConnectAttempt {
     private boolean spurious;
 
     ConnectAttempt(ClientHost host, Program program) {
+        super(host.world());
         this.host = host;
         this.program = program;
-        this.timer = new SynTimer(this);
     }
 
     /** Sends the first SYN of {@code of}. */
@@ -134,13 +133,13 @@ final class ConnectAttempt {
                     host.stack().counters().refused());
         } else {
             waitsAfterReset = true;
-            timer.disarm();
+            disarm();
             armTimer(wait);
         }
     }
 
     private void establish(Segment synAck) {
-        timer.disarm();
+        disarm();
         peerIss = synAck.iss();
         peerTimestamp = host.stack().timestamps() ? synAck.tsVal() : Segment.NO_TIMESTAMP;
         spurious = synAck.tsEcr() == firstSynAt / NANOS_PER_MILLI;
@@ -183,25 +182,26 @@ final class ConnectAttempt {
 
     /** Closes a socket whose connect() still waits: nothing is sent. */
     void withdraw(ConnectResult result, Cause cause) {
-        timer.disarm();
+        disarm();
         fail(result, cause, CounterSet.NONE);
     }
 
     private void fail(ConnectResult result, Cause cause, CounterSet counters) {
-        timer.disarm();
+        disarm();
         become(TcpState.NONE, cause, counters);
         program.onFailed(result);
     }
 
-    /** Called by the timer of the SYN. */
-    void expire() {
+    /** Called when the SYN was not answered in time. */
+    @Override
+    protected void expire() {
         if (waitsAfterReset) {
             waitsAfterReset = false;
             sendAgain(ClientCauses.SYN_AFTER_RESET);
             return;
         }
         ClientCounters counters = host.stack().counters();
-        host.tell(EventKind.TIMER_FIRE, connection, timer.time(), ClientCauses.SYN_TIMEOUT, counters.synTimeout());
+        host.tell(EventKind.TIMER_FIRE, connection, time(), ClientCauses.SYN_TIMEOUT, counters.synTimeout());
         if (host.stack().givesUp(resent, host.now() - firstSynAt)) {
             fail(ConnectResult.TIMED_OUT, ClientCauses.GIVE_UP, counters.timedOut());
         } else {
@@ -225,28 +225,12 @@ final class ConnectAttempt {
     }
 
     private void armTimer(long delay) {
-        timer.arm(connection, delay);
-        host.tell(EventKind.TIMER_SET, connection, timer.time(), Cause.NONE, CounterSet.NONE);
+        arm(connection, delay);
+        host.tell(EventKind.TIMER_SET, connection, time(), Cause.NONE, CounterSet.NONE);
     }
 
     private void become(TcpState after, Cause cause, CounterSet counters) {
         host.tell(connection, state, after, cause, counters);
         state = after;
-    }
-
-    /** The timer of the SYN. */
-    private static final class SynTimer extends HeldTimer {
-
-        private final ConnectAttempt attempt;
-
-        SynTimer(ConnectAttempt attempt) {
-            super(attempt.host.world());
-            this.attempt = attempt;
-        }
-
-        @Override
-        protected void expire() {
-            attempt.expire();
-        }
     }
 }

@@ -30,28 +30,27 @@ final class Flood {
     /** Sends the SYN with this number. */
     void send(int arrival) {
         int number = arrivals.source(arrival);
-        Source source = known.get(number);
-        if (source == null) {
-            source = open(number);
-        }
-        send(source);
-        if (!arrivals.repeatsSources()) {
-            connections().release(source.connection());
-        }
-    }
-
-    private Source open(int number) {
-        Connection connection = connections().open(addresses.of(number, 1), host.now());
-        Source source = new Source(connection, connections().opened());
         if (arrivals.repeatsSources()) {
-            known.put(number, source);
+            Source source = known.computeIfAbsent(number, this::source);
+            send(source.connection(), source.iss());
+        } else {
+            Connection connection = open(number);
+            send(connection, connections().opened());
+            connections().release(connection);
         }
-        return source;
     }
 
-    private void send(Source source) {
-        int earlier = source.connection().noteSyn() - 1;
-        Segment syn = host.outlet().start(source.connection(), Flags.SYN).seq(0, source.iss());
+    private Source source(int number) {
+        return new Source(open(number), connections().opened());
+    }
+
+    private Connection open(int number) {
+        return connections().open(addresses.of(number, 1), host.now());
+    }
+
+    private void send(Connection connection, int iss) {
+        int earlier = connection.noteSyn() - 1;
+        Segment syn = host.outlet().start(connection, Flags.SYN).seq(0, iss);
         host.outlet().send(syn.retransmission(earlier), TcpState.NONE, Cause.NONE, CounterSet.NONE);
     }
 

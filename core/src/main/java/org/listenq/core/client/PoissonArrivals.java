@@ -3,6 +3,7 @@ package org.listenq.core.client;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import org.apache.commons.rng.UniformRandomProvider;
+import org.listenq.core.engine.NaturalLogarithm;
 import org.listenq.core.engine.RandomStreams;
 
 /**
@@ -42,6 +43,6 @@ record PoissonArrivals(double perSecond, long from, long until, long count) impl
     }
 
     private long distance(UniformRandomProvider random) {
-        return Math.round(-StrictMath.log(1 - random.nextDouble()) / perSecond * NANOS_PER_SECOND);
+        return Math.round(-NaturalLogarithm.of(1 - random.nextDouble()) / perSecond * NANOS_PER_SECOND);
     }
 }

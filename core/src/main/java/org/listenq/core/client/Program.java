@@ -15,6 +15,11 @@ final class Program {
 
     private final ClientHost host;
     private final ConnectAttempt socket;
+
+    /** The next program to use again, when it is one itself. */
+    @Nullable
+    Program nextIdle;
+
     private @Nullable Alarm nextStep;
     private @Nullable Alarm deadline;
     private @Nullable Session session;

@@ -1,6 +1,5 @@
 package org.listenq.core.client;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,7 @@ final class ProgramTable {
     private static final int FIRST_CAPACITY = 16;
 
     private @Nullable Program[] bySlot = new Program[FIRST_CAPACITY];
-    private final ArrayDeque<Program> idle = new ArrayDeque<>();
+    private @Nullable Program idle;
 
     /** Returns the program of a connection that has one. */
     Program of(Connection connection) {
@@ -29,7 +28,11 @@ final class ProgramTable {
     /** Returns a program to use again, or null. */
     @Nullable
     Program takeIdle() {
-        return idle.pollLast();
+        Program program = idle;
+        if (program != null) {
+            idle = program.nextIdle;
+        }
+        return program;
     }
 
     void put(Connection connection, Program program) {
@@ -46,7 +49,8 @@ final class ProgramTable {
         if (program != null) {
             bySlot[connection.slot()] = null;
             program.clear();
-            idle.addLast(program);
+            program.nextIdle = idle;
+            idle = program;
         }
     }
 }

@@ -19,12 +19,27 @@ public abstract class Event {
     /** Where the calendar holds it: index in the heap, or slot of a {@link Lane}; {@link #NOT_ARMED} otherwise. */
     int position = NOT_ARMED;
 
+    private final byte priority;
+
+    /** Makes an ordinary event that is not armed. */
+    protected Event() {
+        this(NORMAL_PRIORITY);
+    }
+
+    /** Makes an event that is not armed, of a priority from 0 to 11. */
+    protected Event(int priority) {
+        if (priority < 0 || priority >= Keys.PRIORITIES) {
+            throw new IllegalArgumentException("priority " + priority + " out of range");
+        }
+        this.priority = (byte) priority;
+    }
+
     /** Does what is to happen at this time. */
     protected abstract void fire();
 
-    /** Priority among events of equal time, 0 to 11; the higher runs first. Constant for an event. */
-    public int priority() {
-        return NORMAL_PRIORITY;
+    /** Priority among events of equal time, 0 to 11; the higher runs first. */
+    public final int priority() {
+        return priority;
     }
 
     /** Whether it stands in a calendar. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The calendar: armed events in the order in which they fire.
  *
  * <p>A 4-ary heap holds events of irregular delays and the heads of the {@linkplain Lane lanes}, which hold events of
- * constant delays. One sequence counter serves all of them, so the order does not depend on where an event stands:
+ * constant delays; the lane whose head fired last stands outside, so that one that is busy does not stir the heap.
+ * One sequence counter serves all of them, so the order does not depend on where an event stands:
  * time, then priority (higher first), then place (see {@link TimerModel}). Nothing is allocated once the arrays are
  * large enough.
  */
@@ -20,6 +21,10 @@ public final class EventQueue {
 
     private final EventHeap heap = new EventHeap();
     private final LaneTable lanes = new LaneTable();
+
+    /** The lane whose turn it is; it stands outside the heap. */
+    private Lane front = LaneTable.NONE;
+
     private long sequence;
     private int size;
 
@@ -34,7 +39,7 @@ public final class EventQueue {
     /** Adds an event that fires at {@code time}, after all of the same time and priority that are here. */
     public void add(Event event, long time) {
         refuseArmed(event);
-        long stamp = Keys.stamp(event.priority(), TimerModel.NEUTRAL | sequence++);
+        long stamp = Keys.ordinary(event, sequence++);
         size++;
         event.time = time;
         heap.push(event, time, stamp);
@@ -58,17 +63,18 @@ public final class EventQueue {
 
     /** Returns the event that fires first, or null if there is none. */
     public @Nullable Event first() {
-        heap.settle();
-        while (!heap.isEmpty()) {
-            if (!(heap.top() instanceof Lane lane)) {
-                return heap.top();
-            }
-            if (lane.headIs(heap.topTime(), heap.topStamp())) {
-                return lane.head();
-            }
-            renewTop(lane);
+        if (size == 0) {
+            return null;
         }
-        return null;
+        heap.settle();
+        while (!front.headIsBefore(heap.topTime(), heap.topStamp())) {
+            Event top = heap.top();
+            if (!(top instanceof Lane lane)) {
+                return top;
+            }
+            bringForward(lane);
+        }
+        return front.head();
     }
 
     /**
@@ -76,27 +82,62 @@ public final class EventQueue {
      * inclusive.
      */
     public @Nullable Event poll(long horizon) {
+        if (size == 0) {
+            return null;
+        }
         heap.settle();
-        while (heap.topTime() <= horizon && !heap.isEmpty()) {
-            Event event = heap.top();
-            if (event instanceof Lane lane) {
-                event = pollLane(lane);
-            } else {
-                heap.vacateTop();
+        while (!front.headIsBefore(heap.topTime(), heap.topStamp())) {
+            Event top = heap.top();
+            if (!(top instanceof Lane lane)) {
+                return heap.topTime() <= horizon ? pollTop(top) : null;
             }
-            if (event != null) {
-                event.position = Event.NOT_ARMED;
-                size--;
-                return event;
+            bringForward(lane);
+        }
+        return front.headTime <= horizon ? gone(front.take()) : null;
+    }
+
+    private Event pollTop(Event top) {
+        heap.vacateTop();
+        return gone(top);
+    }
+
+    private Event gone(Event event) {
+        event.position = Event.NOT_ARMED;
+        size--;
+        return event;
+    }
+
+    /**
+     * Lets the lane on top of the heap change places with the front one, unless its head was cancelled: then it gets
+     * its present key.
+     */
+    private void bringForward(Lane lane) {
+        if (lane.isEmpty()) {
+            dropTop(lane);
+        } else if (!lane.headIs(heap.topTime(), heap.topStamp())) {
+            heap.replaceTop(lane, lane.headTime, lane.headStamp);
+        } else {
+            Lane behind = front;
+            front = lane;
+            if (behind.isEmpty()) {
+                dropTop(lane);
+            } else {
+                heap.replaceTop(behind, behind.headTime, behind.headStamp);
+                lane.position = Event.NOT_ARMED;
             }
         }
-        return null;
+    }
+
+    private void dropTop(Lane lane) {
+        heap.remove(0);
+        lane.position = Event.NOT_ARMED;
     }
 
     /** Disarms everything and starts the sequence anew. */
     public void clear() {
         heap.clear(Event::disarm);
         lanes.clear();
+        front = LaneTable.NONE;
         size = 0;
         sequence = 0;
     }
@@ -117,7 +158,7 @@ public final class EventQueue {
     /** Adds an event that fires {@code delay} after {@code now}; the sum must be a valid time. */
     void addAfter(Event event, long now, long delay) {
         refuseArmed(event);
-        long stamp = Keys.stamp(event.priority(), TimerModel.NEUTRAL | sequence++);
+        long stamp = Keys.ordinary(event, sequence++);
         insert(event, now + delay, stamp, delay);
     }
 
@@ -138,25 +179,17 @@ public final class EventQueue {
         Lane lane = lanes.laneFor(laneKey);
         if (lane == null || !lane.offer(event, time, stamp)) {
             heap.push(event, time, stamp);
-        } else if (!lane.isArmed()) {
-            heap.push(lane, time, stamp);
+        } else if (!lane.isArmed() && lane != front) {
+            enlist(lane);
         }
     }
 
-    /** Takes the head of the lane on top of the heap, or returns null if that head was cancelled. */
-    private @Nullable Event pollLane(Lane lane) {
-        Event event = lane.headIs(heap.topTime(), heap.topStamp()) ? lane.take() : null;
-        renewTop(lane);
-        return event;
-    }
-
-    /** Gives the lane on top of the heap its present key, or takes it out of the heap if it is empty. */
-    private void renewTop(Lane lane) {
-        if (lane.isEmpty()) {
-            heap.remove(0);
-            lane.position = Event.NOT_ARMED;
+    /** Gives a lane that was empty its place. */
+    private void enlist(Lane lane) {
+        if (front.isEmpty()) {
+            front = lane;
         } else {
-            heap.replaceTop(lane, lane.headTime(), lane.headStamp());
+            heap.push(lane, lane.headTime, lane.headStamp);
         }
     }
 

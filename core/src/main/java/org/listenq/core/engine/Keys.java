@@ -13,7 +13,7 @@ final class Keys {
     static final int PLACE_BITS = 58;
 
     /** One past the highest priority; 10 is DSOL's {@code MAX_PRIORITY}, its warm-up event has 11. */
-    private static final int PRIORITIES = 12;
+    static final int PRIORITIES = 12;
 
     private Keys() {}
 
@@ -21,9 +21,14 @@ final class Keys {
         return time < otherTime || (time == otherTime && stamp < otherStamp);
     }
 
+    /** Returns the stamp of an event that stands where its sequence number says. */
+    static long ordinary(Event event, long sequence) {
+        return ((16L - event.priority()) << PLACE_BITS) | TimerModel.NEUTRAL | sequence;
+    }
+
     static long stamp(int priority, long place) {
-        if (priority < 0 || priority >= PRIORITIES || place >>> PLACE_BITS != 0) {
-            throw new IllegalArgumentException("priority " + priority + " or place " + place + " out of range");
+        if (place >>> PLACE_BITS != 0) {
+            throw new IllegalArgumentException("place " + place + " out of range");
         }
         return ((16L - priority) << PLACE_BITS) | place;
     }

@@ -21,8 +21,19 @@ final class Lane extends Event {
     private static final int MAX_CAPACITY = 1 << INDEX_BITS;
     private static final int INITIAL_CAPACITY = 16;
 
+    /** Key of no delay. */
+    static final long NO_DELAY = Long.MIN_VALUE;
+
     /** {@link #FLAG} and the number of this lane, as they stand in positions. */
     private final int signature;
+
+    /** Key of the first event; {@link Long#MAX_VALUE} twice if there is none. */
+    long headTime = Long.MAX_VALUE;
+
+    long headStamp = Long.MAX_VALUE;
+
+    /** Key of the delays that it serves, see {@link LaneTable}. */
+    long delay = NO_DELAY;
 
     /** Time of slot i at 2i, stamp at 2i + 1. */
     private long[] keys = new long[2 * INITIAL_CAPACITY];
@@ -63,6 +74,10 @@ final class Lane extends Event {
         keys[2 * slot + 1] = stamp;
         ring[slot] = event;
         event.position = signature | (tail & (MAX_CAPACITY - 1));
+        if (tail == head) {
+            headTime = time;
+            headStamp = stamp;
+        }
         tail++;
         lastTime = time;
         lastStamp = stamp;
@@ -71,21 +86,18 @@ final class Lane extends Event {
 
     /** Whether the first event has exactly this key; false when the event that had it was cancelled. */
     boolean headIs(long time, long stamp) {
-        return head != tail && headTime() == time && headStamp() == stamp;
+        return headTime == time && headStamp == stamp;
+    }
+
+    /** Whether its first event comes before this key; false if there is none. */
+    boolean headIsBefore(long time, long stamp) {
+        return Keys.before(headTime, headStamp, time, stamp);
     }
 
     /** Returns the first event; the lane must not be empty. */
     @SuppressWarnings("NullAway") // the slot at head is never a gap
     Event head() {
         return ring[head & mask];
-    }
-
-    long headTime() {
-        return keys[2 * (head & mask)];
-    }
-
-    long headStamp() {
-        return keys[2 * (head & mask) + 1];
     }
 
     /** Takes out the first event; the lane must not be empty. */
@@ -117,6 +129,8 @@ final class Lane extends Event {
                 ring[head & mask] = null;
             }
         }
+        headTime = Long.MAX_VALUE;
+        headStamp = Long.MAX_VALUE;
         lastTime = 0;
         lastStamp = 0;
         super.disarm();
@@ -137,10 +151,17 @@ final class Lane extends Event {
         throw new IllegalStateException("a lane is not an event of its own");
     }
 
+    /** Moves to the first slot that is not a gap. */
     private void skipGaps() {
-        while (head != tail && ring[head & mask] == null) {
-            head++;
+        @Nullable Event[] r = ring;
+        int last = tail;
+        int i = head;
+        while (i != last && r[i & mask] == null) {
+            i++;
         }
+        head = i;
+        headTime = i == last ? Long.MAX_VALUE : keys[2 * (i & mask)];
+        headStamp = i == last ? Long.MAX_VALUE : keys[2 * (i & mask) + 1];
     }
 
     private void retract() {

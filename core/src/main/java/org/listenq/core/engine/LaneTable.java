@@ -15,24 +15,29 @@ final class LaneTable {
     /** How often a delay must be seen before it is given a lane. */
     static final int SIGHTINGS = 8;
 
-    private static final long NO_DELAY = Long.MIN_VALUE;
+    /** Stands where there is no lane yet. */
+    static final Lane NONE = new Lane(0);
+
     private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
     private static final int SHIFT = Long.SIZE - Integer.numberOfTrailingZeros(Lane.MAX_LANES);
 
-    private final long[] delays = vacant();
     private final long[] candidates = vacant();
     private final int[] sightings = new int[Lane.MAX_LANES];
-    private final @Nullable Lane[] lanes = new @Nullable Lane[Lane.MAX_LANES];
+    private final Lane[] lanes = new Lane[Lane.MAX_LANES];
+
+    LaneTable() {
+        Arrays.fill(lanes, NONE);
+    }
 
     /** Returns the lane for delays of {@code key}, or null if they have none (yet). */
     @Nullable
     Lane laneFor(long key) {
         int slot = (int) ((key * GOLDEN_RATIO) >>> SHIFT);
-        return delays[slot] == key ? lanes[slot] : consider(slot, key);
+        Lane lane = lanes[slot];
+        return lane.delay == key ? lane : consider(slot, key);
     }
 
     /** Returns the lane in which an event with this position stands. */
-    @SuppressWarnings("NullAway") // a position names a lane that exists
     Lane laneAt(int position) {
         return lanes[Lane.numberAt(position)];
     }
@@ -47,16 +52,14 @@ final class LaneTable {
 
     void forEach(EntryVisitor visitor) {
         for (Lane lane : lanes) {
-            if (lane != null) {
-                lane.forEach(visitor);
-            }
+            lane.forEach(visitor);
         }
     }
 
     /** Disarms everything that stands in lanes; the lanes keep their delays. */
     void clear() {
         for (Lane lane : lanes) {
-            if (lane != null) {
+            if (lane != NONE) {
                 lane.disarm();
             }
         }
@@ -72,20 +75,20 @@ final class LaneTable {
 
     private @Nullable Lane adopt(int slot, long key) {
         Lane lane = lanes[slot];
-        if (lane == null) {
+        if (lane == NONE) {
             lane = new Lane(slot);
             lanes[slot] = lane;
-        } else if (lane.isArmed()) {
+        } else if (lane.isArmed() || !lane.isEmpty()) {
             return null;
         }
         lane.disarm();
-        delays[slot] = key;
+        lane.delay = key;
         return lane;
     }
 
     private static long[] vacant() {
         long[] none = new long[Lane.MAX_LANES];
-        Arrays.fill(none, NO_DELAY);
+        Arrays.fill(none, Lane.NO_DELAY);
         return none;
     }
 }

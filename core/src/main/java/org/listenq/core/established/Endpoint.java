@@ -4,7 +4,6 @@ import org.listenq.core.segment.Connection;
 import org.listenq.core.segment.Flags;
 import org.listenq.core.segment.Segment;
 import org.listenq.core.trace.Cause;
-import org.listenq.core.trace.Counter;
 import org.listenq.core.trace.CounterSet;
 import org.listenq.core.trace.EventKind;
 import org.listenq.core.trace.Outlet;
@@ -189,8 +188,7 @@ public final class Endpoint {
 
     /** Called by the sender when it gives up. */
     void gaveUp() {
-        Counter[] lost = countersOfLoss().counters().toArray(Counter[]::new);
-        end(Causes.GIVE_UP, rules.counters().giveUp().and(lost));
+        end(Causes.GIVE_UP, rules.counters().giveUp().plus(countersOfLoss()));
         user.onTimeout(this);
     }
 

@@ -61,7 +61,7 @@ public abstract class HeldTimer extends Event {
      * somebody else holds it.
      */
     public final void disarm() {
-        if (world.scheduler().cancel(this)) {
+        if (isArmed() && world.scheduler().cancel(this)) {
             world.connections().release(connection);
         }
     }

@@ -34,7 +34,7 @@ final class DuplicationStage implements SegmentReceiver, Holder {
         this.tally = tally;
         this.senderHost = senderHost;
         this.next = next;
-        this.copies = new Transit(world.scheduler(), next);
+        this.copies = new Transit(world, next);
     }
 
     @Override

@@ -103,13 +103,16 @@ public final class Link implements SegmentReceiver {
             return next;
         }
         String stream = name + "/reordering";
-        return held(new ReorderingStage(plan.reordering(), world.streams(), stream, world.scheduler(), next));
+        return held(new ReorderingStage(plan.reordering(), world, stream, next));
     }
 
     private SegmentReceiver delay(LinkPlan plan, String name, SegmentReceiver next) {
-        Transit transit = new Transit(world.scheduler(), next);
+        Transit transit = new Transit(world, next);
         holders.add(transit);
         Distribution delay = plan.delay();
+        if (delay instanceof ClientDelays clients) {
+            return new ClientDelayStage(transit, clients);
+        }
         if (delay.at(LOWEST) == delay.at(HIGHEST)) {
             return new ConstantDelayStage(transit, delay.at(LOWEST));
         }

@@ -2,10 +2,9 @@ package org.listenq.core.link;
 
 import java.util.function.Consumer;
 import org.listenq.core.engine.Distribution;
-import org.listenq.core.engine.RandomStreams;
-import org.listenq.core.engine.Scheduler;
 import org.listenq.core.segment.Segment;
 import org.listenq.core.segment.SegmentReceiver;
+import org.listenq.core.trace.World;
 
 /** The stage that holds some segments back, so that others overtake them. */
 final class ReorderingStage implements SegmentReceiver, Holder {
@@ -17,13 +16,13 @@ final class ReorderingStage implements SegmentReceiver, Holder {
     private final SegmentReceiver next;
     private final Transit heldBack;
 
-    ReorderingStage(Reordering plan, RandomStreams streams, String name, Scheduler scheduler, SegmentReceiver next) {
+    ReorderingStage(Reordering plan, World world, String name, SegmentReceiver next) {
         this.probability = plan.probability();
         this.extra = plan.extra();
-        this.coin = new Chance(streams, name);
-        this.extraChance = new Chance(streams, name + "/extra");
+        this.coin = new Chance(world.streams(), name);
+        this.extraChance = new Chance(world.streams(), name + "/extra");
         this.next = next;
-        this.heldBack = new Transit(scheduler, next);
+        this.heldBack = new Transit(world, next);
     }
 
     @Override

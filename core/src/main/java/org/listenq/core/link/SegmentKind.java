@@ -22,6 +22,9 @@ public enum SegmentKind {
     /** All kinds. */
     public static final ImmutableSet<SegmentKind> ANY = ImmutableSet.copyOf(values());
 
+    /** By control bits and one bit for payload: looked up for every segment. */
+    private static final SegmentKind[] TABLE = table();
+
     private final int index;
 
     SegmentKind(int index) {
@@ -30,9 +33,20 @@ public enum SegmentKind {
 
     /** Returns the kind of {@code segment}; RST goes before SYN, SYN before FIN, FIN before payload. */
     public static SegmentKind of(Segment segment) {
-        int flags = segment.flags();
+        return TABLE[((segment.flags() & Flags.ALL) << 1) | (-segment.length() >>> (Integer.SIZE - 1))];
+    }
+
+    private static SegmentKind[] table() {
+        SegmentKind[] kinds = new SegmentKind[2 * (Flags.ALL + 1)];
+        for (int i = 0; i < kinds.length; i++) {
+            kinds[i] = of(i >> 1, (i & 1) != 0);
+        }
+        return kinds;
+    }
+
+    private static SegmentKind of(int flags, boolean payload) {
         if ((flags & (Flags.RST | Flags.SYN | Flags.FIN)) == 0) {
-            return segment.length() > 0 ? DATA : ACK;
+            return payload ? DATA : ACK;
         }
         if ((flags & Flags.RST) != 0) {
             return RST;

@@ -28,7 +28,7 @@ public interface CompletedConnection extends ServerSide {
     @FunctionalInterface
     interface Factory {
 
-        /** Returns the connection that {@code handshake} has become on {@code listener}. */
+        /** Returns the connection that {@code handshake}, which is used again, has become on {@code listener}. */
         CompletedConnection create(Listener listener, Handshake handshake);
     }
 }

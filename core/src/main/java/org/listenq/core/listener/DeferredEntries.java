@@ -28,9 +28,10 @@ record DeferredEntries(Listener listener) {
             verdict = listener.ask(segment, given);
         }
         HalfOpen entry = given == null ? listener.enter(segment, verdict) : given;
-        Handshake handshake = Handshake.of(segment, given, listener.queues().now());
-        listener.host().state().removed(entry);
-        entry.defer(listener.host().make(listener, handshake));
+        Handshake handshake =
+                new Handshake().set(segment, given, listener.queues().now());
+        listener.host.state().removed(entry);
+        entry.defer(listener.host.make(listener, handshake));
         listener.incomplete.defer(entry);
         listener.rows.changed(entry, verdict, "deferred");
         take(segment, entry);
@@ -43,7 +44,7 @@ record DeferredEntries(Listener listener) {
             listener.counts.forgotten++;
             listener.remove(entry, Verdict.of(Action.FORGET), "reset");
         } else {
-            Verdict verdict = listener.policy().onDeferredSegment(entry, listener.queues());
+            Verdict verdict = listener.policy.onDeferredSegment(entry, listener.queues());
             if (verdict.action() == Action.CREATE) {
                 promote(entry, verdict);
             }
@@ -54,7 +55,7 @@ record DeferredEntries(Listener listener) {
     void fillRoom() {
         HalfOpen entry = listener.incomplete.oldestDeferred();
         while (entry != null) {
-            Verdict verdict = listener.policy().onRoom(entry, listener.queues());
+            Verdict verdict = listener.policy.onRoom(entry, listener.queues());
             if (verdict.action() != Action.CREATE) {
                 return;
             }
@@ -70,8 +71,9 @@ record DeferredEntries(Listener listener) {
         listener.counts.promoted++;
         listener.unlink(entry);
         listener.rows.promoted(entry);
-        listener.host().attach(waiting);
+        listener.host.attach(waiting);
         listener.complete(waiting, verdict, entry.state());
+        listener.giveBack(entry);
         listener.release(connection);
         listener.announce();
     }

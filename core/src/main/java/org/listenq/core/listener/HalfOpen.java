@@ -1,7 +1,6 @@
 package org.listenq.core.listener;
 
-import static java.util.Objects.requireNonNull;
-
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.listenq.core.engine.Event;
 import org.listenq.core.engine.Scheduler;
@@ -14,17 +13,17 @@ import org.listenq.core.trace.TcpState;
 public final class HalfOpen extends Event implements HalfOpenView, ServerSide {
 
     private Listener listener;
-    private final Connection connection;
-    private final long createdAt;
-    private final int iss;
-    private final int clientIss;
-    private final long tsRecent;
+    private Connection connection = Connection.NONE;
+    private long createdAt;
+    private int iss;
+    private int clientIss;
+    private long tsRecent;
     private int timeouts;
     private int retransmissions;
     private boolean acknowledged;
     private @Nullable CompletedConnection waiting;
-    private boolean keepArmed = true;
-    private long answeredAt = Long.MIN_VALUE;
+    private boolean keepArmed;
+    private long answeredAt;
     private boolean firing;
     private @Nullable TimerModel ownTimer;
 
@@ -34,13 +33,27 @@ public final class HalfOpen extends Event implements HalfOpenView, ServerSide {
     @Nullable
     HalfOpen later;
 
-    HalfOpen(Listener listener, Segment syn, int iss, long now) {
+    HalfOpen(Listener listener) {
         this.listener = listener;
-        this.connection = syn.connection();
-        this.createdAt = now;
-        this.iss = iss;
-        this.clientIss = syn.iss();
-        this.tsRecent = syn.tsVal();
+    }
+
+    /** Becomes the entry that {@code syn} makes at {@code owner}. */
+    HalfOpen begin(Listener owner, Segment syn, int chosenIss, long now) {
+        listener = owner;
+        connection = syn.connection();
+        createdAt = now;
+        iss = chosenIss;
+        clientIss = syn.iss();
+        tsRecent = syn.tsVal();
+        timeouts = 0;
+        retransmissions = 0;
+        acknowledged = false;
+        waiting = null;
+        keepArmed = true;
+        answeredAt = Long.MIN_VALUE;
+        firing = false;
+        ownTimer = null;
+        return this;
     }
 
     @Override
@@ -56,11 +69,13 @@ public final class HalfOpen extends Event implements HalfOpenView, ServerSide {
             ownTimer = timers.ofTimer();
         }
         TimerModel model = firing ? ownTimer.whileFiring() : ownTimer;
-        boolean stays = isArmed() && model.keepsPlace() && time() == model.fireAt(scheduler.now(), nanos);
-        if (!stays) {
+        if (isArmed()) {
+            if (model.keepsPlace() && time() == model.fireAt(scheduler.now(), nanos)) {
+                return;
+            }
             scheduler.cancel(this);
-            scheduler.armTimer(this, nanos, model);
         }
+        scheduler.armTimer(this, nanos, model);
     }
 
     /** Belongs to {@code heir} from now on. */
@@ -110,7 +125,7 @@ public final class HalfOpen extends Event implements HalfOpenView, ServerSide {
 
     /** The connection that it has become and that accept() cannot have yet; only if it is deferred. */
     CompletedConnection waiting() {
-        return requireNonNull(waiting);
+        return Objects.requireNonNull(waiting);
     }
 
     /** Its state, for traces. */

@@ -21,6 +21,7 @@ final class HostState implements HostView {
     private final Scheduler scheduler;
     private final long cookiePhase;
     private final long bucketStream;
+    private final EntryPool entries = new EntryPool();
     private final Set<Integer> proven = new HashSet<>();
     private List<List<HalfOpen>> buckets = List.of();
     private int incomplete;
@@ -37,6 +38,11 @@ final class HostState implements HostView {
         this.scheduler = scheduler;
         this.cookiePhase = cookiePhase;
         this.bucketStream = streams.stream("server/buckets");
+    }
+
+    /** The entries to use again. */
+    EntryPool entries() {
+        return entries;
     }
 
     /** Makes the table of buckets, if a policy asks for one. */

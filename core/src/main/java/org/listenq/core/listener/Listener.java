@@ -20,15 +20,16 @@ import org.listenq.core.trace.World;
 public final class Listener {
 
     private final World world;
-    private final ServerHost host;
+    final ServerHost host;
     private final ListenerPlan plan;
-    private final ListenerPolicy policy;
+    final ListenerPolicy policy;
     final QueueRows rows;
     private final QueueState queues;
     final IncompleteQueue incomplete = new IncompleteQueue();
     final CompletedQueue completed = new CompletedQueue();
     final ListenerCounts counts = new ListenerCounts();
     private final TimerModel timers;
+    private final Handshake handshake = new Handshake();
     private final ScanClock scan;
     private final DeferredEntries deferred = new DeferredEntries(this);
     private @Nullable Runnable onCompletion;
@@ -230,7 +231,7 @@ public final class Listener {
     }
 
     private HalfOpen enter(Segment segment, int iss, Verdict verdict) {
-        HalfOpen entry = new HalfOpen(this, segment, iss, queues.now());
+        HalfOpen entry = host.state().entries().take(this).begin(this, segment, iss, queues.now());
         hold(entry.connection());
         entry.connection().noteEntered();
         counts.entered++;
@@ -267,9 +268,10 @@ public final class Listener {
             unlink(entry);
             rows.promoted(entry);
         }
-        CompletedConnection child = host.create(this, Handshake.of(segment, entry, queues.now()));
+        CompletedConnection child = host.create(this, handshake.set(segment, entry, queues.now()));
         complete(child, verdict, entry == null ? TcpState.NONE : TcpState.SYN_RECV);
         if (entry != null) {
+            giveBack(entry);
             release(connection);
         }
         child.receive(segment);
@@ -343,7 +345,14 @@ public final class Listener {
     void remove(HalfOpen entry, Verdict why, String note) {
         unlink(entry);
         rows.incomplete(EventKind.SYNQ_REMOVE, entry, -1, why, note);
-        release(entry.connection());
+        Connection connection = entry.connection();
+        giveBack(entry);
+        release(connection);
+    }
+
+    /** Nobody will look at {@code entry} any more. */
+    void giveBack(HalfOpen entry) {
+        host.state().entries().giveBack(entry);
     }
 
     void hold(Connection connection) {
@@ -365,14 +374,6 @@ public final class Listener {
             host.state().removed(entry);
         }
         host.detach(entry);
-    }
-
-    ServerHost host() {
-        return host;
-    }
-
-    ListenerPolicy policy() {
-        return policy;
     }
 
     /** Adds the queue lengths to a row of another's making. */

@@ -12,10 +12,10 @@ import org.listenq.core.trace.TraceRow;
 final class QueueRows {
 
     private final Trace trace;
-    private final QueueView queues;
+    private final QueueState queues;
     private final int index;
 
-    QueueRows(Trace trace, QueueView queues, int index) {
+    QueueRows(Trace trace, QueueState queues, int index) {
         this.trace = trace;
         this.queues = queues;
         this.index = index;
@@ -133,14 +133,7 @@ final class QueueRows {
     private TraceRow lengths(TraceRow row, int incompleteChange, int completedChange) {
         int incomplete = queues.incomplete();
         int completed = queues.completed();
-        Limits limits = queues.limits();
-        row.incomplete(
-                index,
-                incomplete - incompleteChange,
-                incomplete,
-                (int) limits.incomplete().connections(),
-                queues.young());
-        return row.completed(
-                completed - completedChange, completed, (int) limits.completed().connections());
+        row.incomplete(index, incomplete - incompleteChange, incomplete, queues.incompleteLimit(), queues.young());
+        return row.completed(completed - completedChange, completed, queues.completedLimit());
     }
 }

@@ -14,6 +14,8 @@ final class QueueState implements QueueView {
     private final CompletedQueue completed;
     private final long randomStream;
     private Limits limits;
+    private int incompleteLimit;
+    private int completedLimit;
     private boolean listening = true;
     private long overflowedAt = Long.MIN_VALUE;
 
@@ -25,10 +27,27 @@ final class QueueState implements QueueView {
         this.completed = completed;
         this.randomStream = world.streams().stream("listener/" + plan.index() + "/evict");
         this.limits = plan.policy().limits(plan.backlog(), plan.options());
+        noteLimits();
     }
 
     void listen(int backlog) {
         limits = plan.policy().limits(backlog, plan.options());
+        noteLimits();
+    }
+
+    private void noteLimits() {
+        incompleteLimit = (int) limits.incomplete().connections();
+        completedLimit = (int) limits.completed().connections();
+    }
+
+    /** Most entries of the incomplete queue, for rows; -1 without a limit. */
+    int incompleteLimit() {
+        return incompleteLimit;
+    }
+
+    /** Most connections in the completed queue, for rows; -1 without a limit. */
+    int completedLimit() {
+        return completedLimit;
     }
 
     void close() {

@@ -33,7 +33,7 @@ public final class ServerHost implements SegmentReceiver {
     private final CounterSet resetCounters;
     private final List<ListenerGroup> groups = new ArrayList<>();
     private final List<Listener> sockets = new ArrayList<>();
-    private Runnable onSyn = () -> {};
+    private @Nullable Runnable onSyn;
     private @Nullable ServerSide[] sides = new ServerSide[64];
 
     /**
@@ -90,21 +90,22 @@ public final class ServerHost implements SegmentReceiver {
 
     @Override
     public void receive(Segment segment) {
-        if (segment.isSyn()) {
+        if (onSyn != null && segment.isSyn()) {
             onSyn.run();
         }
         int slot = segment.connection().slot();
         ServerSide side = slot < sides.length ? sides[slot] : null;
-        if (side instanceof CompletedConnection connection) {
-            arrived(segment, null, connection.state());
-            connection.receive(segment);
+        if (side == null) {
+            Listener socket = socketFor(segment);
+            arrived(segment, socket, TcpState.NONE);
+            toSocket(segment, socket);
         } else if (side instanceof HalfOpen entry) {
             arrived(segment, entry.listener(), entry.state());
             entry.listener().matched(segment, entry);
         } else {
-            Listener socket = socketFor(segment);
-            arrived(segment, socket, TcpState.NONE);
-            toSocket(segment, socket);
+            CompletedConnection connection = (CompletedConnection) side;
+            arrived(segment, null, connection.state());
+            connection.receive(segment);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.listenq.core.segment;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One connection from connect() to the end of everything that belongs to it: its identity, and the facts that either
  * side
@@ -13,13 +15,17 @@ public final class Connection {
     public static final long NEVER = -1;
 
     /** Stands where there is no connection. */
-    public static final Connection NONE = new Connection();
+    public static final Connection NONE = new Connection(-1);
 
     int holds;
     int ordinal;
 
+    /** The next one that has retired, when it has itself. */
+    @Nullable
+    Connection nextFree;
+
+    private final int slot;
     private int label = -1;
-    private int slot = -1;
     private long key;
     private int group;
     private int client;
@@ -46,11 +52,12 @@ public final class Connection {
     private ConnectResult result = ConnectResult.PENDING;
     private EndState clientEnd = EndState.OPEN;
 
-    Connection() {}
+    Connection(int slot) {
+        this.slot = slot;
+    }
 
-    Connection begin(int newLabel, int newSlot, Origin origin, long now) {
+    Connection begin(int newLabel, Origin origin, long now) {
         label = newLabel;
-        slot = newSlot;
         key = origin.key();
         group = origin.group();
         client = origin.client();

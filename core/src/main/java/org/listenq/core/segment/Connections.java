@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connections of one run whose story is not over.
@@ -17,9 +18,9 @@ import java.util.function.IntUnaryOperator;
 public final class Connections {
 
     private final List<Connection> bySlot = new ArrayList<>();
-    private final List<Connection> free = new ArrayList<>();
     private final Consumer<Connection> onRetire;
     private final IntUnaryOperator labels;
+    private @Nullable Connection free;
     private int opened;
     private int live;
 
@@ -36,15 +37,14 @@ public final class Connections {
 
     /** Opens a connection, held once by the caller. */
     public Connection open(Origin origin, long now) {
-        Connection connection;
-        if (free.isEmpty()) {
-            connection = new Connection();
+        Connection connection = free;
+        if (connection == null) {
+            connection = new Connection(bySlot.size());
             bySlot.add(connection);
-            connection.begin(labels.applyAsInt(opened++), bySlot.size() - 1, origin, now);
         } else {
-            connection = free.remove(free.size() - 1);
-            connection.begin(labels.applyAsInt(opened++), connection.slot(), origin, now);
+            free = connection.nextFree;
         }
+        connection.begin(labels.applyAsInt(opened++), origin, now);
         connection.holds = 1;
         connection.ordinal = opened;
         live++;
@@ -66,7 +66,8 @@ public final class Connections {
     private void retire(Connection connection) {
         live--;
         onRetire.accept(connection);
-        free.add(connection);
+        connection.nextFree = free;
+        free = connection;
     }
 
     /** Hands over the connections that are not over, in order of connect(); for the end of a run. */

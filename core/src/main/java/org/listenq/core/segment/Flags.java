@@ -8,6 +8,10 @@ public final class Flags {
     public static final int RST = 0x04;
     public static final int PSH = 0x08;
     public static final int ACK = 0x10;
+
+    /** The bits that there are. */
+    public static final int ALL = 0x1f;
+
     public static final int SYN_ACK = SYN | ACK;
     public static final int RST_ACK = RST | ACK;
     public static final int FIN_ACK = FIN | ACK;

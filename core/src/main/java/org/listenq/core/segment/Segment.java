@@ -1,14 +1,18 @@
 package org.listenq.core.segment;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.listenq.core.engine.Event;
+
 /**
- * A TCP segment in flight: a reused carrier whose accessors are named like a record's.
+ * A TCP segment in flight: a reused carrier whose accessors are named like a record's; it is the event of its arrival.
  *
  * <p>Sequence and acknowledgement numbers are relative to initial sequence numbers, as packet tools print them. Which
  * initial number is meant stands in {@link #iss()} and {@link #peerIss()}: tokens that are equal exactly when the
  * initial sequence numbers are. An end may read a carrier until {@code receive} returns; {@link #value()} gives a
  * record to keep.
  */
-public final class Segment {
+public final class Segment extends Event {
 
     /** Stands for an absent time stamp option. */
     public static final long NO_TIMESTAMP = -1;
@@ -28,6 +32,11 @@ public final class Segment {
     private int nth;
     private int retransmission;
     private long sentAt;
+    private @Nullable SegmentReceiver heading;
+
+    /** The next one in the list of {@link SegmentPool} in which it stands. */
+    @Nullable
+    Segment nextFree;
 
     Segment() {}
 
@@ -105,6 +114,23 @@ public final class Segment {
         timestamps(other.tsVal, other.tsEcr).retransmission(other.retransmission);
         selective(other.selectiveFrom, other.selectiveTo);
         return sent(other.nth, other.sentAt);
+    }
+
+    /** Says who receives it when it fires as an event. */
+    public void headFor(SegmentReceiver receiver) {
+        heading = receiver;
+    }
+
+    /** Who receives it when it fires; null when it is not under way. */
+    public @Nullable SegmentReceiver heading() {
+        return heading;
+    }
+
+    @Override
+    protected void fire() {
+        SegmentReceiver receiver = Objects.requireNonNull(heading);
+        heading = null;
+        receiver.receive(this);
     }
 
     /** A record of it that may be kept. */

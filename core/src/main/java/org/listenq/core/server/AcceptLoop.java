@@ -3,8 +3,10 @@ package org.listenq.core.server;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.listenq.core.engine.Distribution;
 import org.listenq.core.engine.Event;
 import org.listenq.core.engine.RandomStreams;
+import org.listenq.core.engine.Scheduler;
 import org.listenq.core.listener.Listener;
 import org.listenq.core.segment.Connection;
 import org.listenq.core.trace.EventKind;
@@ -14,8 +16,15 @@ import org.listenq.core.trace.World;
 /** The accepting program behind one listening socket: its workers, its ticks, its pauses. */
 public final class AcceptLoop {
 
+    private static final double LOWEST = 0x1.0p-53;
+    private static final double HIGHEST = 1 - LOWEST;
+
     private final World world;
+    private final Scheduler scheduler;
     private final ServerPlan plan;
+    private final Costs costs;
+    private final Pauses pauses;
+    private final boolean servesAtOnce;
     private final Processor processor;
     private final long serviceStream;
     private final long wakeStream;
@@ -30,10 +39,18 @@ public final class AcceptLoop {
     /** Makes a program that has not started; {@code name} tells its streams of chance apart. */
     public AcceptLoop(World world, ServerPlan plan, Processor processor, String name) {
         this.world = world;
+        this.scheduler = world.scheduler();
         this.plan = plan;
+        this.costs = plan.costs();
+        this.pauses = plan.pauses();
+        this.servesAtOnce = plan.accept() instanceof AcceptSchedule.Workers workers && takesNoTime(workers.service());
         this.processor = processor;
         this.serviceStream = world.streams().stream("server/" + name + "/service");
         this.wakeStream = world.streams().stream("server/" + name + "/wake");
+    }
+
+    private static boolean takesNoTime(Distribution service) {
+        return service.at(LOWEST) == 0 && service.at(HIGHEST) == 0;
     }
 
     /** Accepts from {@code socket} from now on. */
@@ -107,7 +124,7 @@ public final class AcceptLoop {
         return listener != null
                 && listener.queues().completed() > claimed
                 && left > claimed
-                && !plan.pauses().covers(world.scheduler().now());
+                && !pauses.covers(scheduler.now());
     }
 
     /** Notes that a worker will take one connection, or has taken it. */
@@ -145,9 +162,22 @@ public final class AcceptLoop {
         return child;
     }
 
-    /** Returns the service time of {@code child}, which belongs to its rank among the accepted. */
-    long serviceTime(AcceptSchedule.Workers workers, Child child) {
+    /** Returns when a worker is done with {@code child}, whose service time belongs to its rank among the accepted. */
+    long serviceEnd(AcceptSchedule.Workers workers, Child child) {
+        long start = processor.work(costs.request());
+        return pauses.end(start, servesAtOnce ? 0 : serviceTime(workers, child));
+    }
+
+    private long serviceTime(AcceptSchedule.Workers workers, Child child) {
         return workers.service().at(RandomStreams.uniform(serviceStream, child.rank(), 0));
+    }
+
+    long now() {
+        return scheduler.now();
+    }
+
+    Costs costs() {
+        return costs;
     }
 
     private void tick() {

@@ -23,8 +23,9 @@ public final class Child implements CompletedConnection, EndpointUser {
 
     private final Server server;
     private Listener listener;
-    private final Handshake handshake;
+    private final Handshake handshake = new Handshake();
     private @Nullable Endpoint endpoint;
+    private @Nullable Endpoint spareEndpoint;
     private boolean accepted;
     private boolean served;
     private boolean endOfData;
@@ -34,10 +35,28 @@ public final class Child implements CompletedConnection, EndpointUser {
     private int unread;
     private int read;
 
-    Child(Server server, Listener listener, Handshake handshake) {
+    /** The next one in the list of {@link ChildTable} in which it stands. */
+    @Nullable
+    Child next;
+
+    Child(Server server, Listener listener) {
         this.server = server;
         this.listener = listener;
-        this.handshake = handshake;
+    }
+
+    /** Becomes what {@code complete} has become on {@code owner}. */
+    void begin(Listener owner, Handshake complete) {
+        listener = owner;
+        handshake.copyOf(complete);
+        endpoint = null;
+        accepted = false;
+        served = false;
+        endOfData = false;
+        broken = false;
+        replied = false;
+        rank = 0;
+        unread = 0;
+        read = 0;
     }
 
     @Override
@@ -83,7 +102,8 @@ public final class Child implements CompletedConnection, EndpointUser {
 
     private Endpoint endpoint() {
         if (endpoint == null) {
-            endpoint = server.endpoint(connection(), this);
+            endpoint = spareEndpoint == null ? server.endpoint(connection(), this) : spareEndpoint;
+            spareEndpoint = endpoint;
             endpoint.begin(connection(), handshake.iss(), handshake.clientIss());
             if (handshake.tsVal() != Segment.NO_TIMESTAMP) {
                 endpoint.timestamps(handshake.tsVal());

@@ -10,7 +10,8 @@ public final class Pauses {
     /** The program never stops. */
     public static final Pauses NONE = new Pauses(List.of());
 
-    private final ImmutableList<Pause> pauses;
+    private final ImmutableList<Pause> all;
+    private final Pause[] pauses;
 
     /**
      * Sorts {@code pauses}.
@@ -18,7 +19,8 @@ public final class Pauses {
      * @throws IllegalArgumentException if two of them overlap or one ends before it begins
      */
     public Pauses(List<Pause> pauses) {
-        this.pauses = ImmutableList.sortedCopyOf(Comparator.comparingLong(Pause::from), pauses);
+        this.all = ImmutableList.sortedCopyOf(Comparator.comparingLong(Pause::from), pauses);
+        this.pauses = all.toArray(Pause[]::new);
         long end = 0;
         for (Pause pause : this.pauses) {
             if (pause.from() < end || pause.to() < pause.from()) {
@@ -30,16 +32,24 @@ public final class Pauses {
 
     /** All of them, in order. */
     public ImmutableList<Pause> all() {
-        return pauses;
+        return all;
     }
 
     /** Whether the program stands still at {@code time}. */
     public boolean covers(long time) {
-        return pauses.stream().anyMatch(pause -> pause.from() <= time && time < pause.to());
+        for (Pause pause : pauses) {
+            if (pause.from() <= time && time < pause.to()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns when {@code work} nanoseconds of work that begin at {@code start} are done. */
     public long end(long start, long work) {
+        if (pauses.length == 0) {
+            return start + work;
+        }
         long time = start;
         long left = work;
         for (Pause pause : pauses) {

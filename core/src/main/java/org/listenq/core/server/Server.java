@@ -1,11 +1,10 @@
 package org.listenq.core.server;
 
-import static java.util.Objects.requireNonNull;
-
 import com.google.common.collect.ImmutableList;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.listenq.core.established.Endpoint;
 import org.listenq.core.established.EndpointUser;
 import org.listenq.core.established.EstablishedRules;
@@ -26,7 +25,8 @@ public final class Server {
     private final EstablishedRules rules;
     private final ServerHost host;
     private final Processor processor;
-    private final Map<Integer, AcceptLoop> programs = new HashMap<>();
+    private final List<@Nullable ServerPlan> programs = new ArrayList<>();
+    private final ChildTable children;
 
     /**
      * Makes a server that does not listen yet.
@@ -48,12 +48,8 @@ public final class Server {
         this.outlets = ImmutableList.copyOf(outlets);
         this.rules = rules;
         this.processor = new Processor(world.scheduler());
-        this.host = new ServerHost(
-                world,
-                outlets,
-                (listener, handshake) -> new Child(this, listener, handshake),
-                resetCounters,
-                cookiePhase);
+        this.children = new ChildTable(this, outlets.size());
+        this.host = new ServerHost(world, outlets, children::open, resetCounters, cookiePhase);
         if (costs.syn() > 0) {
             host.whenSyn(() -> processor.work(costs.syn()));
         }
@@ -62,7 +58,10 @@ public final class Server {
     /** Opens a listening socket and starts the program that accepts from it. */
     public Listener open(ListenerPlan socket, ServerPlan program) {
         AcceptLoop loop = new AcceptLoop(world, program, processor, Integer.toString(socket.index()));
-        programs.put(socket.index(), loop);
+        while (programs.size() <= socket.index()) {
+            programs.add(null);
+        }
+        programs.set(socket.index(), program);
         Listener listener = host.listen(socket);
         loop.serve(listener);
         loop.start();
@@ -71,11 +70,17 @@ public final class Server {
 
     /** Returns the program behind {@code listener}. */
     ServerPlan plan(Listener listener) {
-        return requireNonNull(programs.get(listener.plan().index())).plan();
+        return Objects.requireNonNull(programs.get(listener.plan().index()));
     }
 
     Endpoint endpoint(Connection connection, EndpointUser user) {
         return new Endpoint(world, outlets.get(connection.group()), rules, user);
+    }
+
+    /** Clears what it keeps of a connection; to be called when the connection retires. */
+    public void retired(Connection connection) {
+        host.retired(connection);
+        children.retired(connection);
     }
 
     long now() {

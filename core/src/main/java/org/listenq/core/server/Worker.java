@@ -10,7 +10,7 @@ final class Worker extends Event {
     private final AcceptLoop loop;
     private final AcceptSchedule.Workers plan;
     private final int index;
-    private final ArrayDeque<Child> turn = new ArrayDeque<>();
+    private final ArrayDeque<Child> turn = new ArrayDeque<>(1);
     private @Nullable Child serving;
 
     Worker(AcceptLoop loop, AcceptSchedule.Workers plan, int index) {
@@ -21,7 +21,7 @@ final class Worker extends Event {
 
     /** Returns from waiting in accept(): a connection is there for it. */
     void awake() {
-        long cost = loop.plan().costs().accept();
+        long cost = loop.costs().accept();
         if (cost == 0) {
             accept();
         } else {
@@ -41,22 +41,26 @@ final class Worker extends Event {
     }
 
     private void accept() {
-        for (int i = 0; i < plan.perTurn(); i++) {
-            Child child = loop.accept(index);
-            if (child == null) {
-                break;
+        Child first = loop.accept(index);
+        if (first != null) {
+            first.accepted();
+            for (int i = 1; i < plan.perTurn(); i++) {
+                Child child = loop.accept(index);
+                if (child == null) {
+                    break;
+                }
+                turn.add(child);
+                child.accepted();
             }
-            turn.add(child);
-            child.accepted();
         }
-        serveNext();
+        serve(first);
     }
 
-    private void serveNext() {
-        Child child = turn.poll();
+    private void serve(@Nullable Child first) {
+        Child child = first;
         while (child != null) {
-            long end = serviceEnd(child);
-            if (end > loop.world().scheduler().now()) {
+            long end = loop.serviceEnd(plan, child);
+            if (end > loop.now()) {
                 serving = child;
                 armAt(end);
                 return;
@@ -67,15 +71,10 @@ final class Worker extends Event {
         loop.waitFor(this);
     }
 
-    private long serviceEnd(Child child) {
-        long start = loop.processor().work(loop.plan().costs().request());
-        return loop.plan().pauses().end(start, loop.serviceTime(plan, child));
-    }
-
     private void finish(Child child) {
         serving = null;
         done(child);
-        serveNext();
+        serve(turn.poll());
     }
 
     private void done(Child child) {
@@ -88,6 +87,6 @@ final class Worker extends Event {
     }
 
     private void armAt(long time) {
-        loop.world().scheduler().arm(this, time - loop.world().scheduler().now());
+        loop.world().scheduler().arm(this, time - loop.now());
     }
 }

@@ -111,7 +111,7 @@ public final class Simulation {
             world.trace().row(EventKind.CONNECTION_END, RunInfo.host(connection.group()), connection);
             world.trace().emit();
         }
-        server.host().retired(connection);
+        server.retired(connection);
         populations.get(connection.group()).retired(connection);
     }
 

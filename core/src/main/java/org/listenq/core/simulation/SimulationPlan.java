@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import org.listenq.core.engine.TimerModel;
 import org.listenq.core.established.EstablishedRules;
 import org.listenq.core.listener.Limits;
+import org.listenq.core.segment.SynOptions;
 import org.listenq.core.server.Costs;
 import org.listenq.core.trace.CounterSet;
 import org.listenq.core.trace.RunInfo;
@@ -23,6 +24,7 @@ import org.listenq.core.trace.RunInfo;
  * @param sockets the listening sockets, open from the start
  * @param serverRules what the server's stack does with established connections
  * @param resetCounters what a reset for a closed port moves on the server
+ * @param serverOptions the options of the server's SYN-ACKs, for captures
  * @param costs what work costs on the server's processor
  * @param cookiePhaseNanos how far past a whole minute the server's cookie clock starts
  */
@@ -37,6 +39,7 @@ public record SimulationPlan(
         ImmutableList<SocketPlan> sockets,
         EstablishedRules serverRules,
         CounterSet resetCounters,
+        SynOptions serverOptions,
         Costs costs,
         long cookiePhaseNanos) {
 
@@ -76,8 +79,13 @@ public record SimulationPlan(
     /** What is constant in its trace. */
     public RunInfo info() {
         ImmutableList.Builder<String> hosts = ImmutableList.<String>builder().add("server");
-        clients.forEach(client -> hosts.add(client.group().name()));
+        ImmutableList.Builder<SynOptions> options =
+                ImmutableList.<SynOptions>builder().add(serverOptions);
+        for (ClientPlan client : clients) {
+            hosts.add(client.group().name());
+            options.add(client.group().stack().synOptions());
+        }
         ImmutableList<String> listeners = openings().stream().map(Opening::name).collect(toImmutableList());
-        return new RunInfo(name, seed, policy, hosts.build(), listeners);
+        return new RunInfo(name, seed, policy, hosts.build(), listeners, options.build());
     }
 }

@@ -1,18 +1,26 @@
 package org.listenq.core.trace;
 
 import com.google.common.collect.ImmutableList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** The counters that one event moves, each by one; made once, when a policy is made. */
 public final class CounterSet {
+
+    private static final AtomicInteger MADE = new AtomicInteger();
 
     /** Moves nothing. */
     public static final CounterSet NONE = of();
 
     private final ImmutableList<Counter> counters;
     private final String text;
+    private final boolean empty;
+    private final int index = MADE.getAndIncrement();
+    private @Nullable Union lastUnion;
 
     private CounterSet(ImmutableList<Counter> counters) {
         this.counters = counters;
+        this.empty = counters.isEmpty();
         this.text = String.join("+", counters.stream().map(Counter::name).toList());
     }
 
@@ -27,13 +35,28 @@ public final class CounterSet {
                 ImmutableList.<Counter>builder().addAll(counters).add(more).build());
     }
 
+    /** Returns this set and {@code other}; made once when it is asked for again and again. */
+    public CounterSet plus(CounterSet other) {
+        Union union = lastUnion;
+        if (union == null || union.other() != other) {
+            union = new Union(other, and(other.counters.toArray(Counter[]::new)));
+            lastUnion = union;
+        }
+        return union.both();
+    }
+
+    /** Its number among all sets of the process, from 0: an index for tables, nothing that may reach an output. */
+    public int index() {
+        return index;
+    }
+
     /** The counters, in the order given. */
     public ImmutableList<Counter> counters() {
         return counters;
     }
 
     public boolean isEmpty() {
-        return counters.isEmpty();
+        return empty;
     }
 
     /** The names joined by {@code +}, as the trace prints them. */
@@ -45,4 +68,7 @@ public final class CounterSet {
     public String toString() {
         return text;
     }
+
+    /** This set joined with another one. */
+    private record Union(CounterSet other, CounterSet both) {}
 }

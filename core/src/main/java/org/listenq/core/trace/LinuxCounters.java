@@ -1,5 +1,7 @@
 package org.listenq.core.trace;
 
+import com.google.common.collect.ImmutableList;
+
 /**
  * The counters of Linux that connection establishment moves, under the names that {@code nstat} prints.
  *
@@ -8,6 +10,9 @@ package org.listenq.core.trace;
  * established connections, so that a name is spelled once.
  */
 public final class LinuxCounters {
+
+    /** Filled by the constants below; stands first so that it is there before them. */
+    private static final ImmutableList.Builder<Counter> MADE = ImmutableList.builder();
 
     /** At connect(). */
     public static final Counter ACTIVE_OPENS = tcp("ActiveOpens", "connect() was called.");
@@ -73,13 +78,25 @@ public final class LinuxCounters {
             extended("DelayedACKs", "A delayed acknowledgement was sent by its timer.");
     public static final Counter OFO_QUEUE = extended("TCPOFOQueue", "Data came before the data in front of it.");
 
+    private static final ImmutableList<Counter> ALL = MADE.build();
+
     private LinuxCounters() {}
 
+    /** All of them, in the order in which they stand here. */
+    public static ImmutableList<Counter> all() {
+        return ALL;
+    }
+
     private static Counter tcp(String name, String meaning) {
-        return new Counter("Tcp" + name, meaning);
+        return made(new Counter("Tcp" + name, meaning));
     }
 
     private static Counter extended(String name, String meaning) {
-        return new Counter("TcpExt" + name, meaning);
+        return made(new Counter("TcpExt" + name, meaning));
+    }
+
+    private static Counter made(Counter counter) {
+        MADE.add(counter);
+        return counter;
     }
 }

@@ -2,6 +2,7 @@ package org.listenq.core.trace;
 
 import static org.listenq.core.trace.TraceColumn.integer;
 import static org.listenq.core.trace.TraceColumn.label;
+import static org.listenq.core.trace.TraceColumn.phrase;
 import static org.listenq.core.trace.TraceColumn.seconds;
 import static org.listenq.core.trace.TraceColumn.text;
 
@@ -35,7 +36,11 @@ public final class TraceColumns {
             integer("seq", "bytes", "sequence number, relative to the initial one", numberOfSegment(TraceRow::seq)),
             integer("ack", "bytes", "acknowledgement number, relative", numberOfSegment(TraceColumns::ackOf)),
             integer("len", "bytes", "payload of the segment, or what a program reads or writes", TraceColumns::length),
-            text("options", "time stamp option: own value and echo, in ms", ofSegment(TraceColumns::options)),
+            phrase(
+                    "options",
+                    "time stamp option: own value and echo, in ms",
+                    row -> row.hasSegment() && row.tsVal() != Segment.NO_TIMESTAMP,
+                    new TraceColumn.Phrase("TS val ", TraceRow::tsVal, " ecr ", row -> Math.max(0, row.tsEcr()))),
             text("state_before", "state of this side before", ofState(TraceRow::stateBefore)),
             text("state_after", "state of this side after", ofState(TraceRow::stateAfter)),
             label("listener", "listening socket", TraceColumns::listenerName),
@@ -107,12 +112,5 @@ public final class TraceColumns {
 
     private static String listenerName(TraceRow row) {
         return row.listener() < 0 ? "" : row.info().listeners().get(row.listener());
-    }
-
-    private static String options(TraceRow row) {
-        if (row.tsVal() == Segment.NO_TIMESTAMP) {
-            return "";
-        }
-        return "TS val " + row.tsVal() + " ecr " + Math.max(0, row.tsEcr());
     }
 }

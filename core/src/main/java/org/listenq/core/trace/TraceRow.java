@@ -10,15 +10,28 @@ public final class TraceRow {
     /** Stands for a number that does not apply. */
     public static final long ABSENT = Long.MIN_VALUE;
 
+    private static final int SEGMENT = 1;
+    private static final int LENGTH = 1 << 1;
+    private static final int STATE = 1 << 2;
+    private static final int LISTENER = 1 << 3;
+    private static final int CAUSE = 1 << 4;
+    private static final int COUNTERS = 1 << 5;
+    private static final int RETRANSMISSION = 1 << 6;
+    private static final int TIMER = 1 << 7;
+    private static final int WORKER = 1 << 8;
+    private static final int NOTE = 1 << 9;
+
     private final RunInfo info;
     private long number;
     private long timeNanos;
     private EventKind kind = EventKind.COUNT;
     private int host;
     private Connection connection = Connection.NONE;
+
+    /** Which of the fields below were told; what was not told keeps what it had in an earlier row. */
+    private int told;
+
     private Direction direction = Direction.TO_SERVER;
-    private boolean hasSegment;
-    private boolean hasLength;
     private int flags;
     private int seq;
     private int ack;
@@ -27,9 +40,11 @@ public final class TraceRow {
     private int peerIss;
     private long tsVal;
     private long tsEcr;
+    private int nth;
+    private int selectiveFrom;
+    private int selectiveTo;
     private TcpState stateBefore = TcpState.NONE;
     private TcpState stateAfter = TcpState.NONE;
-    private boolean hasState;
     private int listener;
     private int synBefore;
     private int synAfter;
@@ -54,18 +69,12 @@ public final class TraceRow {
         kind = ofKind;
         host = atHost;
         connection = of;
-        hasSegment = false;
-        hasLength = false;
-        length = 0;
-        hasState = false;
-        listener = -1;
-        cause = Cause.NONE;
-        counters = CounterSet.NONE;
-        retransmission = ABSENT;
-        timerDueNanos = ABSENT;
-        worker = -1;
-        note = "";
+        told = 0;
         return this;
+    }
+
+    private boolean tells(int field) {
+        return (told & field) != 0;
     }
 
     void number(long value) {
@@ -74,8 +83,7 @@ public final class TraceRow {
 
     /** Tells which segment it is about. */
     public TraceRow segment(Segment segment) {
-        hasSegment = true;
-        hasLength = true;
+        told |= SEGMENT | LENGTH | RETRANSMISSION;
         direction = segment.direction();
         flags = segment.flags();
         seq = segment.seq();
@@ -85,20 +93,23 @@ public final class TraceRow {
         peerIss = segment.peerIss();
         tsVal = segment.tsVal();
         tsEcr = segment.tsEcr();
+        nth = segment.nth();
+        selectiveFrom = segment.selectiveFrom();
+        selectiveTo = segment.selectiveTo();
         retransmission = segment.retransmission();
         return this;
     }
 
     /** Tells how many bytes a program reads or writes. */
     public TraceRow bytes(int count) {
-        hasLength = true;
+        told |= LENGTH;
         length = count;
         return this;
     }
 
     /** Tells the state of the host's side before and after. */
     public TraceRow state(TcpState before, TcpState after) {
-        hasState = true;
+        told |= STATE;
         stateBefore = before;
         stateAfter = after;
         return this;
@@ -109,6 +120,7 @@ public final class TraceRow {
      * (-1: no limit).
      */
     public TraceRow incomplete(int ofListener, int before, int after, int limit, int youngAfter) {
+        told |= LISTENER;
         listener = ofListener;
         synBefore = before;
         synAfter = after;
@@ -127,38 +139,66 @@ public final class TraceRow {
 
     /** Tells why. */
     public TraceRow cause(Cause why) {
+        told |= CAUSE;
         cause = why;
         return this;
     }
 
     /** Tells which counters of the host move. */
     public TraceRow counters(CounterSet moved) {
+        told |= COUNTERS;
         counters = moved;
         return this;
     }
 
     /** Tells which retransmission it is, from 1. */
     public TraceRow retransmission(long count) {
+        told |= RETRANSMISSION;
         retransmission = count;
         return this;
     }
 
     /** Tells when the timer is due, in nanoseconds. */
     public TraceRow timerDue(long atNanos) {
+        told |= TIMER;
         timerDueNanos = atNanos;
         return this;
     }
 
     /** Tells which worker. */
     public TraceRow worker(int index) {
+        told |= WORKER;
         worker = index;
         return this;
     }
 
     /** Tells more in a word; a constant, never built for the occasion. */
     public TraceRow note(String word) {
+        told |= NOTE;
         note = word;
         return this;
+    }
+
+    /**
+     * What of it decides which columns are empty and, together with cause, counters and note, what stands in those of
+     * text: rows that agree in all of these differ in numbers only.
+     */
+    public long shape() {
+        long shape = told;
+        shape = (shape << 5) | kind.ordinal();
+        shape = (shape << 8) | host;
+        shape = (shape << 1) | (connection == Connection.NONE ? 1 : 0);
+        if (tells(STATE)) {
+            shape = (shape << 8) | (stateBefore.ordinal() << 4) | stateAfter.ordinal();
+        }
+        if (tells(SEGMENT)) {
+            int stamped = tsVal == Segment.NO_TIMESTAMP ? 0 : 1;
+            shape = (shape << 7) | (direction.ordinal() << 6) | (flags << 1) | stamped;
+        }
+        if (tells(LISTENER)) {
+            shape = (shape << 22) | (listener << 2) | (synLimit < 0 ? 2 : 0) | (accLimit < 0 ? 1 : 0);
+        }
+        return tells(WORKER) && worker < 0 ? ~shape : shape;
     }
 
     /** A record of it that may be kept. */
@@ -195,7 +235,7 @@ public final class TraceRow {
 
     /** Whether it is about a segment; without one the segment's fields mean nothing. */
     public boolean hasSegment() {
-        return hasSegment;
+        return tells(SEGMENT);
     }
 
     public Direction direction() {
@@ -216,12 +256,12 @@ public final class TraceRow {
 
     /** Payload of the segment, or bytes that a program reads or writes. */
     public int length() {
-        return length;
+        return tells(LENGTH) ? length : 0;
     }
 
     /** Whether the length is told. */
     public boolean hasLength() {
-        return hasLength;
+        return tells(LENGTH);
     }
 
     public int iss() {
@@ -240,9 +280,27 @@ public final class TraceRow {
         return tsEcr;
     }
 
+    /**
+     * The segment's number among those that its sender sent on this connection, from 1; a copy that the network made
+     * has its original's, or that negated.
+     */
+    public int nth() {
+        return nth;
+    }
+
+    /** As {@link Segment#selectiveFrom()}. */
+    public int selectiveFrom() {
+        return selectiveFrom;
+    }
+
+    /** As {@link Segment#selectiveTo()}. */
+    public int selectiveTo() {
+        return selectiveTo;
+    }
+
     /** Whether the states are told. */
     public boolean hasState() {
-        return hasState;
+        return tells(STATE);
     }
 
     public TcpState stateBefore() {
@@ -255,7 +313,7 @@ public final class TraceRow {
 
     /** Index of the listening socket in {@link RunInfo#listeners()}, or -1: then the queue fields mean nothing. */
     public int listener() {
-        return listener;
+        return tells(LISTENER) ? listener : -1;
     }
 
     public int synBefore() {
@@ -287,29 +345,29 @@ public final class TraceRow {
     }
 
     public Cause cause() {
-        return cause;
+        return tells(CAUSE) ? cause : Cause.NONE;
     }
 
     public CounterSet counters() {
-        return counters;
+        return tells(COUNTERS) ? counters : CounterSet.NONE;
     }
 
     /** Which retransmission, or {@link #ABSENT}. */
     public long retransmission() {
-        return retransmission;
+        return tells(RETRANSMISSION) ? retransmission : ABSENT;
     }
 
     /** When the timer is due, or {@link #ABSENT}. */
     public long timerDueNanos() {
-        return timerDueNanos;
+        return tells(TIMER) ? timerDueNanos : ABSENT;
     }
 
     /** The worker's number, or -1. */
     public int worker() {
-        return worker;
+        return tells(WORKER) ? worker : -1;
     }
 
     public String note() {
-        return note;
+        return tells(NOTE) ? note : "";
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 public final class RecordedEvent extends Event {
 
     private final String name;
-    private final int priority;
     private final List<String> story;
 
     /** Makes an event of ordinary priority. */
@@ -17,19 +16,14 @@ public final class RecordedEvent extends Event {
 
     /** Makes an event with a priority. */
     public RecordedEvent(String name, int priority, List<String> story) {
+        super(priority);
         this.name = name;
-        this.priority = priority;
         this.story = story;
     }
 
     /** Returns an empty story for events to write into. */
     public static List<String> newStory() {
         return new ArrayList<>();
-    }
-
-    @Override
-    public int priority() {
-        return priority;
     }
 
     @Override

@@ -52,15 +52,10 @@ class TestSchedulerTest {
     }
 
     private Event event(String name, int priority) {
-        return new Event() {
+        return new Event(priority) {
             @Override
             protected void fire() {
                 story.add(name + "@" + time());
-            }
-
-            @Override
-            public int priority() {
-                return priority;
             }
         };
     }

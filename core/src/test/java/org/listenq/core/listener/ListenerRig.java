@@ -146,17 +146,17 @@ public final class ListenerRig {
     /** A completed connection that does nothing. */
     public static final class FakeChild implements CompletedConnection {
 
-        private final Handshake handshake;
+        private final Connection connection;
         public int segments;
         public boolean aborted;
 
         FakeChild(Listener listener, Handshake handshake) {
-            this.handshake = handshake;
+            this.connection = handshake.connection();
         }
 
         @Override
         public Connection connection() {
-            return handshake.connection();
+            return connection;
         }
 
         @Override

@@ -70,6 +70,7 @@ class SimulationTest {
                 ImmutableList.of(socket),
                 stack.established(),
                 CounterSet.NONE,
+                stack.synOptions(),
                 Costs.NONE,
                 0);
     }

@@ -19,12 +19,12 @@ public record Table(ImmutableList<Column> columns, ImmutableList<ImmutableList<S
     public record Column(String heading, boolean numeric) {}
 
     /** Returns a column of words. */
-    static Column word(String heading) {
+    public static Column word(String heading) {
         return new Column(heading, false);
     }
 
     /** Returns a column of numbers. */
-    static Column number(String heading) {
+    public static Column number(String heading) {
         return new Column(heading, true);
     }
 }

@@ -8,6 +8,7 @@ import org.listenq.core.segment.ConnectResult;
 import org.listenq.core.segment.Connection;
 import org.listenq.core.segment.Direction;
 import org.listenq.core.segment.Flags;
+import org.listenq.core.trace.EventKind;
 import org.listenq.core.trace.TraceRow;
 
 /** Outcomes and times of the connections of a run, noted as each one ends. */
@@ -18,7 +19,14 @@ public final class ConnectionFigures {
     private final Durations acceptWait = new Durations();
     private final Durations firstByte = new Durations();
     private final Durations ghostTime = new Durations();
+    private final Durations request = new Durations();
     private final BitSet ghosts = new BitSet();
+    private final BitSet asked = new BitSet();
+    private long[] answeredAt = new long[16];
+    private long requests;
+    private long completed;
+    private long connectedAtOnce;
+    private long spoofed;
     private long[] bySyns = new long[16];
     private long revived;
 
@@ -35,9 +43,25 @@ public final class ConnectionFigures {
         }
     }
 
+    /** Notes that a client's program wrote or read something. */
+    void talked(TraceRow row) {
+        int slot = row.connection().slot();
+        if (row.kind() == EventKind.APP_WRITE) {
+            asked.set(slot);
+        } else if (row.note().equals("data") && asked.get(slot)) {
+            if (slot >= answeredAt.length) {
+                answeredAt = Arrays.copyOf(answeredAt, Math.max(slot + 1, 2 * answeredAt.length));
+            }
+            answeredAt[slot] = row.timeNanos();
+        }
+    }
+
     /** Notes a connection whose story is over. */
     void ended(TraceRow row) {
         Connection connection = row.connection();
+        spoofed += connection.spoofed() ? 1 : 0;
+        completed += connection.completedAt() >= 0 ? 1 : 0;
+        conversation(connection);
         outcomes[Outcome.of(connection).ordinal()]++;
         countSyns(connection.synsSent());
         times(connection);
@@ -48,8 +72,21 @@ public final class ConnectionFigures {
         ghosts.clear(connection.slot());
     }
 
+    private void conversation(Connection c) {
+        if (asked.get(c.slot())) {
+            asked.clear(c.slot());
+            requests++;
+            long answered = c.slot() < answeredAt.length ? answeredAt[c.slot()] : 0;
+            if (answered > 0) {
+                request.add(answered - c.calledAt());
+                answeredAt[c.slot()] = 0;
+            }
+        }
+    }
+
     private void times(Connection c) {
         if (c.result() == ConnectResult.OK) {
+            connectedAtOnce += c.synsSent() == 1 ? 1 : 0;
             connectLatency.add(c.returnedAt() - c.calledAt());
         }
         if (c.acceptedAt() >= 0 && c.completedAt() >= 0) {
@@ -97,6 +134,11 @@ public final class ConnectionFigures {
             bySyns[i] += other.bySyns[i];
         }
         revived += other.revived;
+        request.mergeWith(other.request);
+        requests += other.requests;
+        completed += other.completed;
+        connectedAtOnce += other.connectedAtOnce;
+        spoofed += other.spoofed;
     }
 
     /** Number of connections of each outcome, also those of which there are none. */
@@ -147,5 +189,30 @@ public final class ConnectionFigures {
     /** Number of those that were completed in the end. */
     public long revived() {
         return revived;
+    }
+
+    /** From connect() called to the last data of the reply that was read; needs {@link Scope#conversations()}. */
+    public Durations request() {
+        return request;
+    }
+
+    /** Number of connections on which the client wrote; needs {@link Scope#conversations()}. */
+    public long requests() {
+        return requests;
+    }
+
+    /** Number of connections that reached the completed queue. */
+    public long completed() {
+        return completed;
+    }
+
+    /** Number of connects that succeeded with one SYN. */
+    public long connectedAtOnce() {
+        return connectedAtOnce;
+    }
+
+    /** Number of calls of connect(): of connections without those whose source was forged. */
+    public long calls() {
+        return count() - spoofed;
     }
 }

@@ -3,9 +3,8 @@ package org.listenq.output.statistics;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.listenq.core.trace.Counter;
 import org.listenq.core.trace.CounterSet;
 import org.listenq.core.trace.TraceRow;
@@ -14,7 +13,8 @@ import org.listenq.core.trace.TraceRow;
 final class CounterTotals {
 
     private final ImmutableList<String> hosts;
-    private final IdentityHashMap<CounterSet, long[]> moves = new IdentityHashMap<>();
+    private @Nullable CounterSet[] sets = new @Nullable CounterSet[0];
+    private long[] moves = new long[0];
     private final TreeMap<String, String> meanings = new TreeMap<>();
     private final TreeMap<String, TreeMap<String, Long>> settled = new TreeMap<>();
 
@@ -25,13 +25,21 @@ final class CounterTotals {
     void accept(TraceRow row) {
         CounterSet set = row.counters();
         if (!set.isEmpty()) {
-            long[] byHost = moves.get(set);
-            if (byHost == null) {
-                byHost = new long[hosts.size()];
-                moves.put(set, byHost);
+            int index = set.index();
+            if (index >= sets.length || sets[index] == null) {
+                enter(set);
             }
-            byHost[row.host()]++;
+            moves[index * hosts.size() + row.host()]++;
         }
+    }
+
+    private void enter(CounterSet set) {
+        int index = set.index();
+        if (index >= sets.length) {
+            sets = Arrays.copyOf(sets, index + 1);
+            moves = Arrays.copyOf(moves, sets.length * hosts.size());
+        }
+        sets[index] = set;
     }
 
     void mergeWith(CounterTotals other) {
@@ -56,19 +64,22 @@ final class CounterTotals {
     }
 
     private void settle() {
-        for (Map.Entry<CounterSet, long[]> entry : moves.entrySet()) {
-            for (Counter counter : entry.getKey().counters()) {
-                meanings.put(counter.name(), counter.meaning());
-                settle(counter.name(), entry.getValue());
+        for (CounterSet set : sets) {
+            if (set != null) {
+                settle(set);
             }
-            Arrays.fill(entry.getValue(), 0);
         }
+        Arrays.fill(moves, 0);
     }
 
-    private void settle(String name, long[] byHost) {
-        for (int host = 0; host < byHost.length; host++) {
-            if (byHost[host] > 0) {
-                add(hosts.get(host), name, byHost[host]);
+    private void settle(CounterSet set) {
+        for (Counter counter : set.counters()) {
+            meanings.put(counter.name(), counter.meaning());
+            for (int host = 0; host < hosts.size(); host++) {
+                long count = moves[set.index() * hosts.size() + host];
+                if (count > 0) {
+                    add(hosts.get(host), counter.name(), count);
+                }
             }
         }
     }

@@ -1,10 +1,15 @@
 package org.listenq.output.statistics;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A distribution of durations in nanoseconds: count, least, greatest and mean are exact, percentiles too as long as
@@ -12,27 +17,65 @@ import org.HdrHistogram.Histogram;
  */
 public final class Durations {
 
+    /** Stands for a duration that never ended. */
+    public static final long NEVER = Long.MAX_VALUE;
+
     private static final int DIGITS = 3;
     private static final int FEW = 1024;
+    private static final long MOST_IN_A_ROW = 1L << 32;
     private static final MathContext ROUNDED = new MathContext(DIGITS, RoundingMode.HALF_UP);
 
-    private final Histogram histogram = new Histogram(DIGITS);
+    private @Nullable Histogram histogram;
     private final ExactSum sum = new ExactSum();
     private long[] few = new long[16];
+
+    /** A duration that came so often in a row and stands neither in the histogram nor in the sum yet. */
+    private long latest = -1;
+
+    private long latestCount;
     private long count;
     private long min = Long.MAX_VALUE;
     private long max;
 
     /** Counts one duration. */
     void add(long nanos) {
-        histogram.recordValue(nanos);
-        sum.add(1, nanos);
+        if (nanos != latest || latestCount == MOST_IN_A_ROW) {
+            settle();
+            latest = nanos;
+            min = Math.min(min, nanos);
+            max = Math.max(max, nanos);
+        }
+        latestCount++;
         if (count < FEW) {
             keep((int) count, nanos);
         }
         count++;
-        min = Math.min(min, nanos);
-        max = Math.max(max, nanos);
+    }
+
+    private void settle() {
+        if (latestCount > 0) {
+            sum.add(latestCount, latest);
+            if (histogram != null) {
+                histogram.recordValueWithCount(latest, latestCount);
+            } else if (count > FEW) {
+                histogram = filled();
+                histogram.recordValueWithCount(latest, count - FEW);
+            }
+            latestCount = 0;
+        }
+    }
+
+    /** The histogram of all that are settled; kept only of more than few, since most runs are short. */
+    private Histogram histogram() {
+        return histogram == null ? filled() : histogram;
+    }
+
+    private Histogram filled() {
+        Histogram filled = new Histogram(DIGITS);
+        for (int i = 0; i < Math.min(count, FEW); i++) {
+            filled.recordValue(few[i]);
+        }
+        return filled;
     }
 
     private void keep(int place, long nanos) {
@@ -42,15 +85,33 @@ public final class Durations {
         few[place] = nanos;
     }
 
-    void mergeWith(Durations other) {
-        for (int i = 0; count + other.count <= FEW && i < other.count; i++) {
-            keep((int) count + i, other.few[i]);
+    /** Adds all of {@code other}. */
+    public void mergeWith(Durations other) {
+        settle();
+        other.settle();
+        if (count + other.count <= FEW) {
+            for (int i = 0; i < other.count; i++) {
+                keep((int) count + i, other.few[i]);
+            }
+        } else if (other.count > 0) {
+            addTo(other);
         }
-        histogram.add(other.histogram);
         sum.add(other.sum);
         count += other.count;
         min = Math.min(min, other.min);
         max = Math.max(max, other.max);
+    }
+
+    private void addTo(Durations other) {
+        Histogram both = histogram();
+        if (other.count > FEW) {
+            both.add(other.histogram());
+        } else {
+            for (int i = 0; i < other.count; i++) {
+                both.recordValue(other.few[i]);
+            }
+        }
+        histogram = both;
     }
 
     /** How many there are; with none, all other figures are 0. */
@@ -66,8 +127,15 @@ public final class Durations {
         return max;
     }
 
+    /** How many are longer than {@code nanos}; durations that agree with it in three digits do not count. */
+    public long countAbove(long nanos) {
+        settle();
+        return count - histogram().getCountBetweenValues(0, nanos);
+    }
+
     /** The mean, to the nearest nanosecond. */
     public long mean() {
+        settle();
         return sum.over(count, 1);
     }
 
@@ -85,8 +153,74 @@ public final class Durations {
             int rank = (int) Math.ceil(percent * count / 100 - 1e-9);
             return sorted[Math.max(1, rank) - 1];
         }
-        long near = histogram.medianEquivalentValue(histogram.getValueAtPercentile(percent));
+        settle();
+        long near = histogram().medianEquivalentValue(histogram().getValueAtPercentile(percent));
         long rounded = BigDecimal.valueOf(near).round(ROUNDED).longValueExact();
         return Math.max(min, Math.min(max, rounded));
+    }
+
+    /**
+     * Returns the same when {@code never} more took longer than all of these; {@link #NEVER} if it is one of them, -1
+     * if there is none at all.
+     */
+    public long percentile(double percent, long never) {
+        if (never == 0 || count == 0) {
+            return count > 0 ? percentile(percent) : never > 0 ? NEVER : -1;
+        }
+        long all = count + never;
+        long rank = Math.max(1, (long) Math.ceil((percent * all / 100) - 1e-9));
+        return rank > count ? NEVER : percentile(100.0 * rank / count);
+    }
+
+    /** How far {@link #percentile} may be from the truth: 0 if there are few, else half the histogram's bucket. */
+    public long error(long value) {
+        if (count <= FEW || value == NEVER) {
+            return 0;
+        }
+        settle();
+        return (histogram().sizeOfEquivalentValueRange(value) + 1) / 2 + value / 2_000;
+    }
+
+    /** Writes all of it for {@link #readFrom}. */
+    public void writeTo(DataOutput out) throws IOException {
+        settle();
+        out.writeLong(count);
+        if (count > 0) {
+            out.writeLong(min);
+            out.writeLong(max);
+            sum.writeTo(out);
+        }
+        if (count <= FEW) {
+            for (int i = 0; i < count; i++) {
+                out.writeLong(few[i]);
+            }
+        } else {
+            ByteBuffer bytes = ByteBuffer.allocate(histogram().getNeededByteBufferCapacity());
+            int length = histogram().encodeIntoByteBuffer(bytes);
+            out.writeInt(length);
+            out.write(bytes.array(), 0, length);
+        }
+    }
+
+    /** Returns what {@link #writeTo} wrote. */
+    public static Durations readFrom(DataInput in) throws IOException {
+        Durations read = new Durations();
+        read.count = in.readLong();
+        if (read.count > 0) {
+            read.min = in.readLong();
+            read.max = in.readLong();
+            read.sum.readFrom(in);
+        }
+        if (read.count <= FEW) {
+            for (int i = 0; i < read.count; i++) {
+                read.keep(i, in.readLong());
+            }
+        } else {
+            byte[] bytes = new byte[in.readInt()];
+            in.readFully(bytes);
+            read.histogram = Histogram.decodeFromByteBuffer(ByteBuffer.wrap(bytes), 0);
+            read.histogram.setAutoResize(true);
+        }
+        return read;
     }
 }

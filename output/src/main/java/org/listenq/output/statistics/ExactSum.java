@@ -1,5 +1,8 @@
 package org.listenq.output.statistics;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -33,6 +36,16 @@ final class ExactSum {
             seconds += nanos / BILLION;
             nanos %= BILLION;
         }
+    }
+
+    void writeTo(DataOutput out) throws IOException {
+        out.writeLong(seconds);
+        out.writeLong(nanos);
+    }
+
+    void readFrom(DataInput in) throws IOException {
+        seconds = in.readLong();
+        nanos = in.readLong();
     }
 
     BigInteger nanos() {

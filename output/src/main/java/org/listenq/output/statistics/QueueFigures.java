@@ -7,8 +7,16 @@ public final class QueueFigures {
 
     private static final long MILLION = 1_000_000;
 
+    private static final long LONG_TIME = 1L << 30;
+    private static final long MUCH = 1L << 62;
+
     private final ExactSum incompleteArea = new ExactSum();
     private final ExactSum completedArea = new ExactSum();
+
+    /** Areas that do not stand in the sums yet. */
+    private long recentIncomplete;
+
+    private long recentCompleted;
     private int incomplete;
     private int completed;
     private int incompletePeak;
@@ -20,7 +28,9 @@ public final class QueueFigures {
 
     void accept(TraceRow row) {
         if (row.synAfter() != incomplete || row.accAfter() != completed) {
-            until(row.timeNanos());
+            if (row.timeNanos() != since) {
+                until(row.timeNanos());
+            }
             incomplete = row.synAfter();
             completed = row.accAfter();
             incompletePeak = Math.max(incompletePeak, incomplete);
@@ -31,13 +41,39 @@ public final class QueueFigures {
     /** Adds the time up to {@code now}, during which nothing changed. */
     void until(long now) {
         long passed = now - since;
-        incompleteArea.add(incomplete, passed);
-        completedArea.add(completed, passed);
+        if (passed < LONG_TIME) {
+            recentIncomplete += incomplete * passed;
+            recentCompleted += completed * passed;
+        } else {
+            incompleteArea.add(incomplete, passed);
+            completedArea.add(completed, passed);
+        }
+        if ((recentIncomplete | recentCompleted) >= MUCH) {
+            settle();
+        }
         duration += passed;
         since = now;
     }
 
+    /** Begins at {@code now} with the lengths that {@code before} has left. */
+    void begin(QueueFigures before, long now) {
+        incomplete = before.incomplete;
+        completed = before.completed;
+        incompletePeak = incomplete;
+        completedPeak = completed;
+        since = now;
+    }
+
+    private void settle() {
+        incompleteArea.add(1, recentIncomplete);
+        completedArea.add(1, recentCompleted);
+        recentIncomplete = 0;
+        recentCompleted = 0;
+    }
+
     void mergeWith(QueueFigures other) {
+        settle();
+        other.settle();
         incompleteArea.add(other.incompleteArea);
         completedArea.add(other.completedArea);
         duration += other.duration;
@@ -57,11 +93,13 @@ public final class QueueFigures {
 
     /** The mean length of the incomplete queue over time, in millionths of a connection. */
     public long incompleteMeanMillionths() {
+        settle();
         return incompleteArea.over(duration, MILLION);
     }
 
     /** The mean length of the completed queue over time, in millionths of a connection. */
     public long completedMeanMillionths() {
+        settle();
         return completedArea.over(duration, MILLION);
     }
 }

@@ -16,7 +16,7 @@ import org.listenq.core.trace.TraceSink;
  */
 public final class RunStatistics implements TraceSink {
 
-    private static final long INTERESTS = EventKind.SEGMENT_DROP.bit()
+    static final long INTERESTS = EventKind.SEGMENT_DROP.bit()
             | EventKind.CONNECTION_END.bit()
             | EventKind.SYNQ_ADD.bit()
             | EventKind.SYNQ_REMOVE.bit()
@@ -31,6 +31,7 @@ public final class RunStatistics implements TraceSink {
     private final DropTotals drops = new DropTotals();
     private final ConnectionFigures connections = new ConnectionFigures();
     private final ImmutableList<QueueFigures> queues;
+    private final QueueFigures[] queueArray;
     private long runs;
 
     /** Begins to fold the run that {@code info} names. */
@@ -40,6 +41,7 @@ public final class RunStatistics implements TraceSink {
         this.queues = Stream.generate(QueueFigures::new)
                 .limit(info.listeners().size())
                 .collect(ImmutableList.toImmutableList());
+        this.queueArray = queues.toArray(QueueFigures[]::new);
     }
 
     @Override
@@ -54,15 +56,41 @@ public final class RunStatistics implements TraceSink {
 
     @Override
     public void accept(TraceRow row) {
+        traffic(row);
+        story(row);
+    }
+
+    /** Folds what {@code row} says of hosts and queues. */
+    void traffic(TraceRow row) {
         counters.accept(row);
         if (row.listener() >= 0) {
-            queues.get(row.listener()).accept(row);
+            queueArray[row.listener()].accept(row);
         }
         if (row.kind() == EventKind.SEGMENT_DROP) {
             drops.accept(row);
-            connections.dropped(row);
-        } else if (row.kind() == EventKind.CONNECTION_END) {
-            connections.ended(row);
+        }
+    }
+
+    /** Folds what {@code row} says of its connection. */
+    void story(TraceRow row) {
+        switch (row.kind()) {
+            case SEGMENT_DROP -> connections.dropped(row);
+            case CONNECTION_END -> connections.ended(row);
+            case APP_WRITE, APP_READ -> talked(row);
+            default -> {}
+        }
+    }
+
+    private void talked(TraceRow row) {
+        if (row.host() != RunInfo.SERVER) {
+            connections.talked(row);
+        }
+    }
+
+    /** Begins at {@code now} with the queues as {@code before} has left them. */
+    void begin(RunStatistics before, long now) {
+        for (int i = 0; i < queues.size(); i++) {
+            queues.get(i).begin(before.queues.get(i), now);
         }
     }
 
@@ -110,6 +138,11 @@ public final class RunStatistics implements TraceSink {
     /** Number of segments lost or ignored, by cause. */
     public ImmutableSortedMap<String, Long> drops() {
         return drops.byCause();
+    }
+
+    /** What each cause of {@link #drops()} means: a clause that completes "... because". */
+    public ImmutableSortedMap<String, String> dropMeanings() {
+        return drops.meanings();
     }
 
     public ConnectionFigures connections() {

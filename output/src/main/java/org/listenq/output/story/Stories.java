@@ -128,7 +128,7 @@ public final class Stories implements TraceSink {
         return Math.max(0, story.returnedAt - story.calledAt);
     }
 
-    private static String group(ConnectionStory story) {
+    static String group(ConnectionStory story) {
         if (story.wasGhost()) {
             String end = story.completedAt >= 0 ? ", got in later" : ", never got in";
             return "connected only in their own eyes" + end + because(story.ackRefusals);

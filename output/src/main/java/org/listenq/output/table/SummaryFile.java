@@ -1,10 +1,12 @@
 package org.listenq.output.table;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.listenq.core.listener.Limit;
 import org.listenq.core.listener.Limits;
+import org.listenq.core.trace.Cause;
 import org.listenq.core.trace.RunInfo;
 import org.listenq.output.statistics.ConnectionFigures;
 import org.listenq.output.statistics.Durations;
@@ -19,13 +21,19 @@ public final class SummaryFile {
     private final RunFacts facts;
     private final ImmutableList<ListeningSocket> sockets;
     private final RunStatistics statistics;
+    private final CauseList causes;
     private final JsonWriter json;
 
     private SummaryFile(
-            RunFacts facts, ImmutableList<ListeningSocket> sockets, RunStatistics statistics, JsonWriter json) {
+            RunFacts facts,
+            ImmutableList<ListeningSocket> sockets,
+            RunStatistics statistics,
+            CauseList causes,
+            JsonWriter json) {
         this.facts = facts;
         this.sockets = sockets;
         this.statistics = statistics;
+        this.causes = causes;
         this.json = json;
     }
 
@@ -34,11 +42,12 @@ public final class SummaryFile {
             RunFacts facts,
             ImmutableList<ListeningSocket> sockets,
             RunStatistics statistics,
+            CauseList causes,
             long end,
             OutputStream stream)
             throws IOException {
         try (JsonWriter json = new JsonWriter(new ByteEncoder(stream))) {
-            new SummaryFile(facts, sockets, statistics, json).document(end);
+            new SummaryFile(facts, sockets, statistics, causes, json).document(end);
         }
     }
 
@@ -55,12 +64,29 @@ public final class SummaryFile {
         json.name("parameters").beginObject();
         facts.parameters().forEach((path, value) -> json.name(path).value(value));
         json.end();
+        json.name("hosts").beginArray();
+        info.hosts().forEach(json::value);
+        json.end();
         listeners();
         counters();
         connections();
         json.name("drops").beginObject();
         statistics.drops().forEach((cause, count) -> json.name(cause).value(count));
-        json.end().end();
+        json.end();
+        meanings("counter_meanings", statistics.counterMeanings());
+        meanings("drop_meanings", statistics.dropMeanings());
+        causes();
+        json.end();
+    }
+
+    private void causes() {
+        json.name("causes").beginArray();
+        for (Cause cause : causes.byName()) {
+            json.beginObject().name("name").value(cause.name());
+            json.name("meaning").value(cause.meaning());
+            json.name("source").value(cause.source()).end();
+        }
+        json.end();
     }
 
     /** Stands there only when a plugin does. */
@@ -132,6 +158,12 @@ public final class SummaryFile {
         durations("first_byte_s", figures.firstByte());
         durations("ghost_time_s", figures.ghostTime());
         json.name("ghosts_revived").value(figures.revived());
+    }
+
+    private void meanings(String name, ImmutableSortedMap<String, String> meanings) {
+        json.name(name).beginObject();
+        meanings.forEach((word, meaning) -> json.name(word).value(meaning));
+        json.end();
     }
 
     private void durations(String name, Durations durations) {

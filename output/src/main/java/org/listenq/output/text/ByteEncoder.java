@@ -20,6 +20,9 @@ public final class ByteEncoder implements Closeable {
     private static final int REPLACEMENT = 0xFFFD;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
+    private static final byte[] ONES = digitsOfPairs(1);
+    private static final byte[] TENS = digitsOfPairs(10);
+
     private final byte[] buffer;
     private final OutputStream out;
     private int size;
@@ -127,6 +130,10 @@ public final class ByteEncoder implements Closeable {
     }
 
     private void digits(long value, int count) {
+        if (value >= 0 && value <= Integer.MAX_VALUE) {
+            digits((int) value, count);
+            return;
+        }
         long rest = value;
         for (int at = size + count - 1; at >= size; at--) {
             buffer[at] = (byte) ('0' + Math.abs(rest % 10));
@@ -135,12 +142,41 @@ public final class ByteEncoder implements Closeable {
         size += count;
     }
 
+    /** Writes a number that is not negative, two digits at a time. */
+    private void digits(int value, int count) {
+        byte[] to = buffer;
+        int rest = value;
+        int at = size + count;
+        size = at;
+        int left = count;
+        for (; left > 1; left -= 2) {
+            int pair = rest % 100;
+            rest /= 100;
+            to[--at] = ONES[pair];
+            to[--at] = TENS[pair];
+        }
+        if (left == 1) {
+            to[--at] = (byte) ('0' + rest);
+        }
+    }
+
     private static int digitsOf(long value) {
+        if (value >= 0 && value < 10_000) {
+            return value < 100 ? (value < 10 ? 1 : 2) : (value < 1000 ? 3 : 4);
+        }
         int count = 1;
         for (long rest = value / 10; rest != 0; rest /= 10) {
             count++;
         }
         return count;
+    }
+
+    private static byte[] digitsOfPairs(int divisor) {
+        byte[] digits = new byte[100];
+        for (int pair = 0; pair < digits.length; pair++) {
+            digits[pair] = (byte) ('0' + pair / divisor % 10);
+        }
+        return digits;
     }
 
     private void room(int bytes) {

@@ -63,6 +63,13 @@ public final class JsonWriter implements Closeable {
         return this;
     }
 
+    /** Writes a number as {@code digits} has it, in the grammar of RFC 8259. */
+    public JsonWriter number(String digits) {
+        separate();
+        out.text(digits);
+        return this;
+    }
+
     /** Writes nanoseconds as seconds with nine decimals. */
     public JsonWriter seconds(long nanos) {
         separate();
@@ -74,6 +81,13 @@ public final class JsonWriter implements Closeable {
     public JsonWriter millionths(long millionths) {
         separate();
         out.text(FixedDecimal.millionths(millionths));
+        return this;
+    }
+
+    /** Writes {@code digits}, a decimal number without exponent, as a number. */
+    public JsonWriter decimal(String digits) {
+        separate();
+        out.text(digits);
         return this;
     }
 

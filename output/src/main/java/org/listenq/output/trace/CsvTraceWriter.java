@@ -11,51 +11,66 @@ import org.listenq.output.text.CsvCells;
 /** Writes the trace as CSV: a header, then one line per row with a cell for each of {@link TraceColumns}. */
 final class CsvTraceWriter implements TraceWriter {
 
-    private final TraceColumn[] columns = TraceColumns.ALL.toArray(TraceColumn[]::new);
-    private final CellCache[] caches = new CellCache[columns.length];
+    private final RowTemplates templates = new RowTemplates(CsvTraceWriter::layOut);
     private final ByteEncoder out;
 
     CsvTraceWriter(OutputStream stream) {
         out = new ByteEncoder(stream);
-        for (int i = 0; i < columns.length; i++) {
-            boolean name = columns[i].type() == TraceColumn.Type.NAME;
-            caches[i] = new CellCache(name ? CsvCells::label : CsvCells::word);
-        }
         new CsvCells(out)
                 .header(TraceColumns.ALL.stream().map(TraceColumn::name).toList());
     }
 
     @Override
     public void accept(TraceRow row) {
-        for (int i = 0; i < columns.length; i++) {
-            if (i > 0) {
-                out.put(',');
-            }
-            cell(columns[i], caches[i], row);
-        }
-        out.put('\n');
+        templates.of(row).write(row, out);
     }
 
-    private void cell(TraceColumn column, CellCache cache, TraceRow row) {
+    private static void layOut(TraceRow row, RowTemplate.Builder line) {
+        boolean first = true;
+        for (TraceColumn column : TraceColumns.ALL) {
+            if (!first) {
+                line.put(bytes -> bytes.put(','));
+            }
+            first = false;
+            cell(column, row, line);
+        }
+        line.put(bytes -> bytes.put('\n'));
+    }
+
+    private static void cell(TraceColumn column, TraceRow row, RowTemplate.Builder line) {
         switch (column.type()) {
-            case INTEGER -> {
-                long number = column.number().applyAsLong(row);
-                if (number != TraceRow.ABSENT) {
-                    out.number(number);
-                }
-            }
-            case SECONDS -> {
-                long nanos = column.number().applyAsLong(row);
-                if (nanos != TraceRow.ABSENT) {
-                    out.seconds(nanos);
-                }
-            }
+            case INTEGER, SECONDS -> number(column, row, line);
             case TEXT, NAME -> {
                 String text = column.text().apply(row);
                 if (!text.isEmpty()) {
-                    cache.write(out, text);
+                    text(column, text, line);
                 }
             }
+        }
+    }
+
+    private static void number(TraceColumn column, TraceRow row, RowTemplate.Builder line) {
+        if (column.number().applyAsLong(row) == TraceRow.ABSENT) {
+            return;
+        }
+        if (column.type() == TraceColumn.Type.SECONDS) {
+            line.seconds(column.number());
+        } else {
+            line.number(column.number());
+        }
+    }
+
+    private static void text(TraceColumn column, String text, RowTemplate.Builder line) {
+        TraceColumn.Phrase phrase = column.phrase();
+        if (phrase != null) {
+            line.put(bytes -> bytes.text(phrase.first()));
+            line.number(phrase.firstNumber());
+            line.put(bytes -> bytes.text(phrase.second()));
+            line.number(phrase.secondNumber());
+        } else if (column.type() == TraceColumn.Type.NAME) {
+            line.put(bytes -> CsvCells.label(bytes, text));
+        } else {
+            line.put(bytes -> CsvCells.word(bytes, text));
         }
     }
 

@@ -2,7 +2,6 @@ package org.listenq.output.trace;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import org.listenq.core.trace.TraceColumn;
 import org.listenq.core.trace.TraceColumns;
 import org.listenq.core.trace.TraceRow;
@@ -14,60 +13,61 @@ import org.listenq.output.text.JsonText;
  */
 final class JsonlTraceWriter implements TraceWriter {
 
-    private final TraceColumn[] columns = TraceColumns.ALL.toArray(TraceColumn[]::new);
-    private final byte[][] keys = new byte[columns.length][];
-    private final CellCache[] caches = new CellCache[columns.length];
+    private final RowTemplates templates = new RowTemplates(JsonlTraceWriter::layOut);
     private final ByteEncoder out;
-    private boolean first;
 
     JsonlTraceWriter(OutputStream stream) {
         out = new ByteEncoder(stream);
-        for (int i = 0; i < columns.length; i++) {
-            keys[i] = ("\"" + columns[i].name() + "\":").getBytes(StandardCharsets.US_ASCII);
-            caches[i] = new CellCache(JsonText::write);
-        }
     }
 
     @Override
     public void accept(TraceRow row) {
-        out.put('{');
-        first = true;
-        for (int i = 0; i < columns.length; i++) {
-            member(i, row);
-        }
-        out.put('}').put('\n');
+        templates.of(row).write(row, out);
     }
 
-    private void member(int i, TraceRow row) {
-        TraceColumn column = columns[i];
+    private static void layOut(TraceRow row, RowTemplate.Builder line) {
+        char before = '{';
+        for (TraceColumn column : TraceColumns.ALL) {
+            if (!isAbsent(column, row)) {
+                key(before, column, line);
+                value(column, row, line);
+                before = ',';
+            }
+        }
+        line.put(bytes -> bytes.put('}').put('\n'));
+    }
+
+    private static boolean isAbsent(TraceColumn column, TraceRow row) {
+        return switch (column.type()) {
+            case INTEGER, SECONDS -> column.number().applyAsLong(row) == TraceRow.ABSENT;
+            case TEXT, NAME -> column.text().apply(row).isEmpty();
+        };
+    }
+
+    private static void key(char before, TraceColumn column, RowTemplate.Builder line) {
+        line.put(
+                bytes -> bytes.put(before).put('"').text(column.name()).put('"').put(':'));
+    }
+
+    private static void value(TraceColumn column, TraceRow row, RowTemplate.Builder line) {
         switch (column.type()) {
-            case INTEGER -> {
-                long number = column.number().applyAsLong(row);
-                if (number != TraceRow.ABSENT) {
-                    key(i).number(number);
-                }
-            }
-            case SECONDS -> {
-                long nanos = column.number().applyAsLong(row);
-                if (nanos != TraceRow.ABSENT) {
-                    key(i).seconds(nanos);
-                }
-            }
-            case TEXT, NAME -> {
-                String text = column.text().apply(row);
-                if (!text.isEmpty()) {
-                    caches[i].write(key(i), text);
-                }
-            }
+            case INTEGER -> line.number(column.number());
+            case SECONDS -> line.seconds(column.number());
+            case TEXT, NAME -> text(column, row, line);
         }
     }
 
-    private ByteEncoder key(int i) {
-        if (!first) {
-            out.put(',');
+    private static void text(TraceColumn column, TraceRow row, RowTemplate.Builder line) {
+        TraceColumn.Phrase phrase = column.phrase();
+        if (phrase == null) {
+            line.put(bytes -> JsonText.write(bytes, column.text().apply(row)));
+            return;
         }
-        first = false;
-        return out.put(keys[i]);
+        line.put(bytes -> bytes.put('"').text(phrase.first()));
+        line.number(phrase.firstNumber());
+        line.put(bytes -> bytes.text(phrase.second()));
+        line.number(phrase.secondNumber());
+        line.put(bytes -> bytes.put('"'));
     }
 
     @Override

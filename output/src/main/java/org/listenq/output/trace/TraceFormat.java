@@ -2,6 +2,7 @@ package org.listenq.output.trace;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import org.listenq.core.trace.TraceLevel;
 
 /**
  * A way to write traces. It remembers nothing: each run has a {@link TraceWriter} of its own.
@@ -18,6 +19,11 @@ public interface TraceFormat {
 
     /** What the file's name ends with, without a dot; no other format has it. */
     String suffix();
+
+    /** The least level of detail that it needs, whatever a selection asks for besides none at all. */
+    default TraceLevel level() {
+        return TraceLevel.NONE;
+    }
 
     /** Begins a trace on {@code out}, which the writer closes. */
     TraceWriter open(OutputStream out) throws IOException;

@@ -1,16 +1,14 @@
 package org.listenq.output.trace;
 
 import com.google.common.collect.ImmutableList;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.stream.Collectors;
+import org.listenq.core.trace.RunInfo;
 
 /** The formats that traces can be written in. */
 public final class TraceFormats {
 
     /** The formats that are always there. */
-    public static final ImmutableList<TraceFormat> BUILT_IN =
-            ImmutableList.of(format("csv", CsvTraceWriter::new), format("jsonl", JsonlTraceWriter::new));
+    public static final ImmutableList<TraceFormat> BUILT_IN = builtIn();
 
     private TraceFormats() {}
 
@@ -30,27 +28,17 @@ public final class TraceFormats {
         throw new IllegalArgumentException("no trace format " + name + "; there are " + names);
     }
 
-    private static TraceFormat format(String name, Opening opening) {
-        return new TraceFormat() {
-            @Override
-            public String name() {
-                return name;
-            }
-
-            @Override
-            public String suffix() {
-                return name;
-            }
-
-            @Override
-            public TraceWriter open(OutputStream out) throws IOException {
-                return opening.open(out);
-            }
-        };
-    }
-
-    /** Makes a writer on a stream. */
-    private interface Opening {
-        TraceWriter open(OutputStream out) throws IOException;
+    private static ImmutableList<TraceFormat> builtIn() {
+        BuiltInFormat csv = BuiltInFormat.of("csv", CsvTraceWriter::new);
+        BuiltInFormat jsonl = BuiltInFormat.of("jsonl", JsonlTraceWriter::new);
+        return ImmutableList.of(
+                csv,
+                csv.gzip(),
+                jsonl,
+                jsonl.gzip(),
+                BuiltInFormat.of("openmetrics", OpenMetricsTraceWriter::new),
+                CaptureTraceWriter.format("pcapng", "pcapng", host -> true),
+                CaptureTraceWriter.format("pcapng-server", "server.pcapng", host -> host == RunInfo.SERVER),
+                CaptureTraceWriter.format("pcapng-clients", "clients.pcapng", host -> host != RunInfo.SERVER));
     }
 }

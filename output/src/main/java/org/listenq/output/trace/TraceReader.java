@@ -3,10 +3,14 @@ package org.listenq.output.trace;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
 
 /** Reads a trace that was saved as CSV or JSON Lines, row by row. */
 public final class TraceReader implements Closeable {
@@ -18,12 +22,25 @@ public final class TraceReader implements Closeable {
         this.rows = rows;
     }
 
-    /** Opens {@code file}, whose name ends with {@code .csv} or {@code .jsonl}. */
+    /** Opens {@code file}, whose name ends with {@code .csv} or {@code .jsonl}, and {@code .gz} if it is compressed. */
     public static TraceReader open(Path file) throws IOException {
-        BufferedReader in = Files.newBufferedReader(file);
+        BufferedReader in = reader(file);
         try {
-            boolean csv = file.toString().endsWith(".csv");
+            boolean csv = file.toString().endsWith(".csv") || file.toString().endsWith(".csv.gz");
             return csv ? csv(in) : jsonl(in);
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    private static BufferedReader reader(Path file) throws IOException {
+        if (!file.toString().endsWith(".gz")) {
+            return Files.newBufferedReader(file);
+        }
+        InputStream in = Files.newInputStream(file);
+        try {
+            return new BufferedReader(new InputStreamReader(new GZIPInputStream(in, 1 << 16), StandardCharsets.UTF_8));
         } catch (IOException e) {
             in.close();
             throw e;

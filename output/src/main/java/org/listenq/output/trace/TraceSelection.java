@@ -46,6 +46,12 @@ public record TraceSelection(
         return new TraceSelection(level, ImmutableSortedSet.of(), ImmutableSet.of(), ImmutableSet.of());
     }
 
+    /** Returns this selection with {@code least} detail at least; one of nothing stays so. */
+    public TraceSelection atLeast(TraceLevel least) {
+        boolean enough = level == TraceLevel.NONE || level.compareTo(least) >= 0;
+        return enough ? this : new TraceSelection(least, connections, members, causes);
+    }
+
     /** Returns a sink that hands on to {@code sink} what is selected. */
     public TraceSink before(TraceSink sink) {
         return new SelectedRows(this, sink);
@@ -74,6 +80,11 @@ public record TraceSelection(
         @Override
         public long interests() {
             return EventKind.of(selection.level) & sink.interests();
+        }
+
+        @Override
+        public boolean wantsCounters() {
+            return sink.wantsCounters();
         }
 
         @Override

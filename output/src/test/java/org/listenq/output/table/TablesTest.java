@@ -83,7 +83,7 @@ final class TablesTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImmutableSortedSet<Long> times =
                 ImmutableSortedSet.of(0L, 1500 * Rows.MILLI, 2000 * Rows.MILLI, 9000 * Rows.MILLI);
-        try (NetstatFile netstat = new NetstatFile(Rows.info(), Plans.sockets(), times, bytes)) {
+        try (StatesFile netstat = new StatesFile(StatesFile.Form.NETSTAT, Rows.info(), Plans.sockets(), times, bytes)) {
             Rows rows = new Rows(Rows.info(), netstat);
             rows.at(1000).open();
             rows.at(2000).close();
@@ -102,7 +102,7 @@ final class TablesTest {
     void netstat_thousands_countedAfterTheFirst() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImmutableSortedSet<Long> times = ImmutableSortedSet.of(0L);
-        try (NetstatFile netstat = new NetstatFile(Rows.info(), Plans.sockets(), times, bytes)) {
+        try (StatesFile netstat = new StatesFile(StatesFile.Form.NETSTAT, Rows.info(), Plans.sockets(), times, bytes)) {
             Rows rows = new Rows(Rows.info(), netstat);
             for (int client = 0; client < 2500; client++) {
                 rows.connect(client);

@@ -31,6 +31,9 @@ import org.listenq.output.StandardRun;
 /** Every format says what the rows say, in bytes that nothing but the rows decides. */
 final class TraceWriterTest {
 
+    private static final List<String> NAMES =
+            List.of("csv", "csv.gz", "jsonl", "jsonl.gz", "openmetrics", "pcapng", "pcapng-server", "pcapng-clients");
+
     @Test
     void csv_refusedSyn_oneLinePerRow() throws IOException {
         String text = write("csv", Rows.info(), TraceWriterTest::refusedSyn);
@@ -158,9 +161,9 @@ final class TraceWriterTest {
 
     @Test
     void formats_unknownName_messageNamesTheKnown() {
-        assertThat(TraceFormats.BUILT_IN).extracting(TraceFormat::name).containsExactly("csv", "jsonl");
+        assertThat(TraceFormats.BUILT_IN).extracting(TraceFormat::name).containsExactlyElementsOf(NAMES);
         assertThatThrownBy(() -> TraceFormats.named("xml", TraceFormats.BUILT_IN))
-                .hasMessage("no trace format xml; there are csv, jsonl");
+                .hasMessage("no trace format xml; there are " + String.join(", ", NAMES));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.listenq.runner.progress.ProgressDisplay;
 
 /**
  * Where a command writes: results to {@code out}, complaints and progress to {@code err}.
@@ -24,6 +25,11 @@ public record Console(PrintStream out, PrintStream err) {
     public boolean colour() {
         return Boolean.getBoolean("listenq.terminal")
                 && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
+    }
+
+    /** Where long work shows how far it is, unless {@code quiet}. */
+    public ProgressDisplay progress(boolean quiet) {
+        return new ProgressDisplay(err, Boolean.getBoolean("listenq.progress"), quiet);
     }
 
     /** Writes what is still buffered. */

@@ -4,6 +4,10 @@ package org.listenq.runner.command;
 public enum ExitCode {
     /** Done as asked. */
     OK(0),
+    /** Done as asked, and a comparison that was to say so in its exit code found differences. */
+    DIFFERENT(1),
+    /** Some runs of a study failed; each is listed with the command that repeats it. */
+    FAILED_RUNS(1),
     /** The user's arguments or files do not make sense; one clear line on stderr says why. */
     BAD_INPUT(2),
     /** ListenQ itself or a plugin is wrong; a stack trace on stderr shows where. */

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.commons.cli.CommandLine;
+import org.listenq.output.study.Metrics;
 import org.listenq.scenarios.Reference;
+import org.listenq.scenarios.study.StudyReference;
 
 /** {@code listenq help [COMMAND]}: the list of commands, or one of them with its options. */
 public final class HelpCommand implements Command {
 
     private static final String LANGUAGE = "language";
+    private static final String STUDIES = "studies";
+    private static final String METRICS = "metrics";
 
     private final Supplier<CommandSet> commands;
 
@@ -25,12 +29,12 @@ public final class HelpCommand implements Command {
 
     @Override
     public String summary() {
-        return "explain ListenQ, one of its commands, or 'language': every key of a scenario file";
+        return "explain ListenQ, one of its commands, 'language' or 'studies': every key of such a file; or 'metrics'";
     }
 
     @Override
     public String arguments() {
-        return "[COMMAND | language]";
+        return "[COMMAND | language | studies | metrics]";
     }
 
     @Override
@@ -38,6 +42,10 @@ public final class HelpCommand implements Command {
         Optional<String> topic = Arguments.atMostOne(line);
         if (topic.filter(LANGUAGE::equals).isPresent()) {
             console.out().print(Reference.text());
+        } else if (topic.filter(STUDIES::equals).isPresent()) {
+            console.out().print(StudyReference.text());
+        } else if (topic.filter(METRICS::equals).isPresent()) {
+            Metrics.help().forEach(console.out()::println);
         } else if (topic.isPresent()) {
             HelpText.print(commands.get().named(topic.get()), console.out());
         } else {

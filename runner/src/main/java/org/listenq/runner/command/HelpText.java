@@ -24,7 +24,8 @@ final class HelpText {
         }
         out.println();
         out.println("'listenq COMMAND --help' explains one of them.");
-        out.println("Exit codes: 0 done, 2 bad input, 70 a bug in ListenQ.");
+        out.println("Exit codes: 0 done, 1 different (diff --exit-code) or some runs of a study failed, 2 bad input,"
+                + " 70 a bug in ListenQ.");
     }
 
     /** Prints one command with its options. */

@@ -12,8 +12,10 @@ import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
+import org.listenq.output.saved.SavedProblem;
 import org.listenq.runner.plugin.BadPlugin;
 import org.listenq.runner.plugin.PluginFailure;
+import org.listenq.runner.size.BadExpression;
 import org.listenq.scenarios.NearestName;
 import org.listenq.scenarios.yaml.BadScenario;
 
@@ -22,7 +24,7 @@ public final class Invocation {
 
     /** Failures whose message is meant for the user. Add here what other rooms throw for a bad file. */
     private static final List<Class<? extends Exception>> BAD_INPUT =
-            List.of(BadInput.class, BadScenario.class, BadPlugin.class);
+            List.of(BadInput.class, BadScenario.class, BadPlugin.class, SavedProblem.class, BadExpression.class);
 
     private final CommandSet commands;
     private final Console console;

@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
+import org.listenq.runner.execution.Captures;
 import org.listenq.runner.plugin.Plugins;
 import org.listenq.scenarios.NamedFiles;
 import org.listenq.scenarios.NearestName;
@@ -47,7 +48,7 @@ final class ScenarioOptions {
      */
     static Scenario read(String name, CommandLine line, Plugins plugins, Console console) {
         ScenarioReader reader = new ScenarioReader(
-                plugins.systems(), List.of(), note -> console.err().println("listenq: note: " + note));
+                plugins.systems(), new Captures(), note -> console.err().println("listenq: note: " + note));
         Path file = Paths.of(name);
         boolean isName = !name.endsWith(".yaml")
                 && NearestName.of(name, ScenarioLibrary.list()).isPresent();

@@ -9,6 +9,8 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.listenq.core.engine.dsol.DsolExecutive;
+import org.listenq.runner.progress.Progress;
+import org.listenq.runner.progress.ProgressDisplay;
 import org.listenq.scenarios.recorded.BadRecording;
 import org.listenq.scenarios.recorded.CaseComparison;
 import org.listenq.scenarios.recorded.Fidelity;
@@ -50,6 +52,10 @@ public final class VerifyRecordingCommand implements Command {
                         .argName("N")
                         .hasArg()
                         .desc("compare overload (group I) with the distribution over N seeds as well, which takes long")
+                        .get())
+                .addOption(Option.builder()
+                        .longOpt("quiet")
+                        .desc("show no progress")
                         .get());
     }
 
@@ -57,7 +63,8 @@ public final class VerifyRecordingCommand implements Command {
     public ExitCode run(CommandLine line, Console console) {
         int seeds = seeds(line.getOptionValue("seeds", "0"));
         List<RecordedCase> overload = new ArrayList<>();
-        Fidelity fidelity = Fidelity.of(compare(files(line.getArgList()), overload));
+        ProgressDisplay display = console.progress(line.hasOption("quiet"));
+        Fidelity fidelity = Fidelity.of(compare(files(line.getArgList()), overload, display));
         if (line.hasOption("markdown")) {
             console.out().print(FidelityText.page(fidelity));
         } else {
@@ -66,8 +73,8 @@ public final class VerifyRecordingCommand implements Command {
         }
         if (seeds > 0) {
             console.out().println("## Overload as a distribution\n");
-            console.out().println(distribution(overload, seeds, MachineOptions.BOTH));
-            console.out().print(distribution(overload, seeds, MachineOptions.NONE));
+            console.out().println(distribution(overload, seeds, MachineOptions.BOTH, display));
+            console.out().print(distribution(overload, seeds, MachineOptions.NONE, display));
         }
         return ExitCode.OK;
     }
@@ -94,11 +101,15 @@ public final class VerifyRecordingCommand implements Command {
         return files.build();
     }
 
-    private static List<CaseComparison> compare(List<Path> files, List<RecordedCase> overload) {
+    private static List<CaseComparison> compare(
+            List<Path> files, List<RecordedCase> overload, ProgressDisplay display) {
         Verification verification = new Verification(DsolExecutive.create());
         List<CaseComparison> cases = new ArrayList<>();
-        try {
-            files.forEach(file -> Recordings.read(file, recorded -> cases.add(verification.of(recorded))));
+        try (Progress progress = display.begin("recordings", files.size())) {
+            for (int i = 0; i < files.size(); i++) {
+                Recordings.read(files.get(i), recorded -> cases.add(verification.of(recorded)));
+                progress.reached(i + 1);
+            }
         } catch (BadRecording e) {
             throw new BadInput(String.valueOf(e.getMessage()), e);
         }
@@ -112,10 +123,15 @@ public final class VerifyRecordingCommand implements Command {
         return cases;
     }
 
-    private static String distribution(List<RecordedCase> cases, int seeds, MachineOptions options) {
-        List<Overload> compared = cases.stream()
-                .map(recorded -> Overload.of(recorded, DsolExecutive.create(), seeds, options))
-                .toList();
+    private static String distribution(
+            List<RecordedCase> cases, int seeds, MachineOptions options, ProgressDisplay display) {
+        List<Overload> compared = new ArrayList<>();
+        try (Progress progress = display.begin("overload", cases.size())) {
+            for (RecordedCase recorded : cases) {
+                compared.add(Overload.of(recorded, DsolExecutive.create(), seeds, options));
+                progress.reached(compared.size());
+            }
+        }
         return OverloadText.of(compared, seeds, options);
     }
 }

@@ -17,6 +17,7 @@ import org.listenq.core.engine.Executive;
 import org.listenq.core.simulation.Simulation;
 import org.listenq.core.simulation.SimulationPlan;
 import org.listenq.core.simulation.SimulationResult;
+import org.listenq.core.trace.TraceSink;
 import org.listenq.output.OutputPlan;
 import org.listenq.output.RunOutputs;
 import org.listenq.output.file.AtomicFile;
@@ -26,6 +27,8 @@ import org.listenq.output.table.RunFacts;
 import org.listenq.output.trace.TraceFormat;
 import org.listenq.output.trace.TraceSelection;
 import org.listenq.runner.plugin.Plugins;
+import org.listenq.runner.progress.Progress;
+import org.listenq.runner.progress.ProgressDisplay;
 import org.listenq.scenarios.ScenarioWriter;
 import org.listenq.scenarios.assembly.ScenarioAssembler;
 import org.listenq.scenarios.value.ClientSelector;
@@ -39,25 +42,35 @@ import org.listenq.scenarios.value.Scenario;
  * @param formats in which the trace is written
  * @param version of the program, for the summary
  * @param plugins what the scenario may name
+ * @param page whether to leave the page {@code report.html} too
+ * @param replication its number in a study, from 0
  */
 public record ScenarioRun(
-        Scenario scenario, Path folder, ImmutableList<TraceFormat> formats, String version, Plugins plugins) {
+        Scenario scenario,
+        Path folder,
+        ImmutableList<TraceFormat> formats,
+        String version,
+        Plugins plugins,
+        boolean page,
+        long replication) {
 
-    /** A run without plugins. */
-    public ScenarioRun(Scenario scenario, Path folder, ImmutableList<TraceFormat> formats, String version) {
-        this(scenario, folder, formats, version, Plugins.none());
+    /** The first replication, without plugins. */
+    public ScenarioRun(
+            Scenario scenario, Path folder, ImmutableList<TraceFormat> formats, String version, boolean page) {
+        this(scenario, folder, formats, version, Plugins.none(), page, 0);
     }
 
     /** What a run gives: what to print, and what it left in its folder. */
     public record Finished(Report report, SimulationResult result, ImmutableList<String> files) {}
 
     /** Runs it; when it fails, nothing is left in the folder that was not there before. */
-    public Finished run(Executive executive) throws IOException {
-        SimulationPlan plan = ScenarioAssembler.plan(scenario, 0, plugins.systems());
-        try (RunOutputs outputs = RunOutputs.open(outputs(plan));
+    public Finished run(Executive executive, ProgressDisplay display) throws IOException {
+        SimulationPlan plan = ScenarioAssembler.plan(scenario, replication, plugins.systems());
+        try (Progress progress = display.begin(scenario.name(), plan.endNanos());
+                RunOutputs outputs = RunOutputs.open(outputs(plan));
                 AtomicFile effective = AtomicFile.create(folder.resolve("scenario.yaml"))) {
             effective.stream().write(ScenarioWriter.write(scenario).getBytes(StandardCharsets.UTF_8));
-            SimulationResult result = Simulation.run(executive, plan, outputs.sinks());
+            SimulationResult result = Simulation.run(executive, plan, sinks(outputs, progress));
             Report report = outputs.finish(end(plan, result));
             effective.commit();
             ImmutableList<String> files = ImmutableList.<String>builder()
@@ -66,6 +79,13 @@ public record ScenarioRun(
                     .build();
             return new Finished(report, result, files);
         }
+    }
+
+    private static ImmutableList<TraceSink> sinks(RunOutputs outputs, Progress progress) {
+        return ImmutableList.<TraceSink>builder()
+                .addAll(outputs.sinks())
+                .add(new SimulatedTime(progress))
+                .build();
     }
 
     private long end(SimulationPlan plan, SimulationResult result) {
@@ -81,7 +101,8 @@ public record ScenarioRun(
                 selection(),
                 netstatTimes(),
                 new RunFacts(
-                        ScenarioWriter.parameters(scenario), ScenarioWriter.hash(scenario), version, plugins.hashes()));
+                        ScenarioWriter.parameters(scenario), ScenarioWriter.hash(scenario), version, plugins.hashes()),
+                page);
     }
 
     private static ImmutableList<ListeningSocket> sockets(SimulationPlan plan) {

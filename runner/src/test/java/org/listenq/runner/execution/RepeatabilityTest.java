@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.listenq.core.engine.dsol.DsolExecutive;
 import org.listenq.output.trace.TraceFormats;
 import org.listenq.runner.Main;
+import org.listenq.runner.progress.ProgressDisplay;
 import org.listenq.scenarios.ScenarioReader;
 import org.listenq.scenarios.assembly.CoreSystems;
 import org.listenq.scenarios.value.Scenario;
@@ -68,8 +69,8 @@ class RepeatabilityTest {
 
     private Map<String, String> run(String name) throws IOException {
         Path out = folder.resolve(name);
-        new ScenarioRun(weather(), out, ImmutableList.copyOf(TraceFormats.BUILT_IN), "test")
-                .run(DsolExecutive.create());
+        new ScenarioRun(weather(), out, ImmutableList.copyOf(TraceFormats.BUILT_IN), "test", true)
+                .run(DsolExecutive.create(), new ProgressDisplay(System.err, false, true));
         return hashes(out);
     }
 

@@ -63,6 +63,8 @@ final class GroupAssembler {
             return listed(at.times().stream().map(Duration::toNanos).toList(), group);
         } else if (arrivals instanceof Arrivals.Listed listed) {
             return listed(listed.file().nanos().asList(), group);
+        } else if (arrivals instanceof Arrivals.Captured captured) {
+            return listed(captured.file().nanos().asList(), group);
         } else if (arrivals instanceof Arrivals.Every every) {
             return every(every, group);
         } else if (arrivals instanceof Arrivals.Poisson poisson) {

@@ -5,9 +5,11 @@ import com.google.common.collect.ImmutableSet;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.listenq.core.engine.Distribution;
 import org.listenq.core.link.Bandwidth;
 import org.listenq.core.link.BernoulliLoss;
 import org.listenq.core.link.Blackout;
+import org.listenq.core.link.ClientDelays;
 import org.listenq.core.link.DropRule;
 import org.listenq.core.link.Duplication;
 import org.listenq.core.link.GilbertElliottLoss;
@@ -17,6 +19,7 @@ import org.listenq.core.link.Reordering;
 import org.listenq.core.link.SegmentKind;
 import org.listenq.core.segment.Direction;
 import org.listenq.core.settings.Settings;
+import org.listenq.scenarios.value.Arrivals;
 import org.listenq.scenarios.value.ClientGroup;
 import org.listenq.scenarios.value.Conditions;
 import org.listenq.scenarios.value.Loss;
@@ -30,7 +33,7 @@ record LinkAssembler(CoreSystems systems) {
             ClientGroup group,
             Direction direction) {
         return new LinkPlan(
-                DistributionAssembler.of(conditions.delay()),
+                delay(conditions, group),
                 !conditions.overtaking(),
                 loss(conditions.loss()),
                 rules(drops, group, direction),
@@ -44,6 +47,14 @@ record LinkAssembler(CoreSystems systems) {
                         .bandwidth()
                         .map(limit -> Bandwidth.ofPackets(limit.bitsPerSecond(), limit.queue()))
                         .orElse(Bandwidth.UNLIMITED));
+    }
+
+    /** A capture's round trips stand for the delay of the network. */
+    private static Distribution delay(Conditions conditions, ClientGroup group) {
+        return group.arrivals() instanceof Arrivals.Captured captured
+                        && !captured.delays().isEmpty()
+                ? new ClientDelays(captured.delays())
+                : DistributionAssembler.of(conditions.delay());
     }
 
     private LossModel loss(Loss loss) {

@@ -58,6 +58,7 @@ public final class ScenarioAssembler {
                 SocketAssembler.sockets(scenario.server(), policy),
                 stack.established(),
                 stack.counters().resetSent(),
+                stack.synOptions(),
                 SocketAssembler.costs(scenario.server()),
                 scenario.cookiePhase().toNanos());
     }

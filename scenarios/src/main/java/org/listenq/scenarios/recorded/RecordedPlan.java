@@ -44,6 +44,7 @@ public record RecordedPlan(SimulationPlan simulation, ImmutableList<ImmutableLis
                 recorded.input().listeners().stream().map(sockets::plan).collect(toImmutableList()),
                 stack.established(),
                 stack.counters().resetSent(),
+                stack.synOptions(),
                 Costs.NONE,
                 conditions.cookiePhase());
         return new RecordedPlan(plan, clients.ids());

@@ -1,8 +1,10 @@
 package org.listenq.scenarios.value;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableLongArray;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** When the clients of a group call connect() for the first time. */
 public sealed interface Arrivals {
@@ -24,6 +26,15 @@ public sealed interface Arrivals {
 
     /** At the times that a file lists. */
     record Listed(TimeFile file) implements Arrivals {}
+
+    /**
+     * As in a packet capture.
+     *
+     * @param file the capture, and when each client connects, in order
+     * @param port only connections to this port were taken; empty for all
+     * @param delays how long each client's segments take one way, in nanoseconds; empty if the capture does not tell
+     */
+    record Captured(TimeFile file, OptionalInt port, ImmutableLongArray delays) implements Arrivals {}
 
     /** As a plugin says. */
     record Plugin(Provided process) implements Arrivals {}

@@ -42,12 +42,17 @@ public record Scenario(
         return group.network().orElse(network);
     }
 
+    private static Stream<TimeFile> files(Arrivals arrivals) {
+        if (arrivals instanceof Arrivals.Captured captured) {
+            TimeFile file = captured.file();
+            return Stream.of(file, new TimeFile(file.name(), captured.delays()));
+        }
+        return arrivals instanceof Arrivals.Listed listed ? Stream.of(listed.file()) : Stream.empty();
+    }
+
     /** The contents of files that this scenario names, in the order of the text. */
     public Stream<TimeFile> files() {
-        Stream<TimeFile> arrivals = clients.stream()
-                .map(ClientGroup::arrivals)
-                .filter(Arrivals.Listed.class::isInstance)
-                .map(listed -> ((Arrivals.Listed) listed).file());
+        Stream<TimeFile> arrivals = clients.stream().map(ClientGroup::arrivals).flatMap(Scenario::files);
         Stream<Network> networks =
                 Stream.concat(Stream.of(network), clients.stream().flatMap(group -> group.network().stream()));
         Stream<DurationDistribution> distributions = Stream.concat(

@@ -64,7 +64,8 @@ public final class YamlWriter {
         return text.length() > 1 && text.charAt(text.length() - 1) == ' ' && text.charAt(text.length() - 2) == '-';
     }
 
-    private static String flow(Node node) {
+    /** Returns {@code node} on one line. */
+    public static String flow(Node node) {
         if (node instanceof Mapping mapping) {
             return mapping.members().stream()
                     .map(member -> scalar(member.key()) + ": " + flow(member.value()))

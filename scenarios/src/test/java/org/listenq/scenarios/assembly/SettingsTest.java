@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.listenq.core.listener.SocketOptions;
 import org.listenq.core.settings.Setting;
 import org.listenq.core.settings.Settings;
+import org.listenq.scenarios.ArrivalFile;
 import org.listenq.scenarios.NamedFiles;
 import org.listenq.scenarios.Overrides;
 import org.listenq.scenarios.ScenarioReader;
@@ -114,7 +115,7 @@ class SettingsTest {
                     - {name: l, backlog: 2, options: {defer-accept: 3s, syncnt: 2, accept-filter: none}}
                     - {name: m, port: 81, backlog: 2, options: {syncnt: none}}
                 """;
-        Scenario scenario = new ScenarioReader(SYSTEMS, List.of(), notes::add)
+        Scenario scenario = new ScenarioReader(SYSTEMS, ArrivalFile.none(), notes::add)
                 .read("x.yaml", text, Overrides.none().policy("freebsd-14"), NamedFiles.none());
         assertThat(scenario.server().listeners().get(0).options()).isEqualTo(SocketOptions.NONE);
         assertThat(notes)
@@ -151,6 +152,7 @@ class SettingsTest {
     private static Scenario read(String settings, Overrides overrides, List<String> notes) {
         String text =
                 "name: x\nclients: [{name: a, arrivals: at-once}]\nserver: {backlog: 2, settings: " + settings + "}\n";
-        return new ScenarioReader(SYSTEMS, List.of(), notes::add).read("x.yaml", text, overrides, NamedFiles.none());
+        return new ScenarioReader(SYSTEMS, ArrivalFile.none(), notes::add)
+                .read("x.yaml", text, overrides, NamedFiles.none());
     }
 }

@@ -7,6 +7,7 @@ import org.listenq.core.established.AcknowledgementRules;
 import org.listenq.core.established.EndpointCounters;
 import org.listenq.core.established.EstablishedRules;
 import org.listenq.core.established.RetransmissionRules;
+import org.listenq.core.segment.SynOptions;
 import org.listenq.core.settings.Provenance;
 import org.listenq.core.settings.Setting;
 import org.listenq.core.settings.Settings;
@@ -88,6 +89,11 @@ final class Bsd44Stack implements ClientStack {
     @Override
     public boolean timestamps() {
         return false;
+    }
+
+    @Override
+    public SynOptions synOptions() {
+        return SynOptionsTable.of("bsd44");
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.listenq.core.client.stack;
 import org.listenq.core.client.ClientCounters;
 import org.listenq.core.client.ClientStack;
 import org.listenq.core.established.EstablishedRules;
+import org.listenq.core.segment.SynOptions;
 import org.listenq.core.trace.CounterSet;
 import org.listenq.core.trace.LinuxCounters;
 
@@ -24,11 +25,13 @@ final class LinuxStack implements ClientStack {
     private final LinuxSchedule schedule;
     private final boolean timestamps;
     private final EstablishedRules established;
+    private final SynOptions synOptions;
 
-    LinuxStack(LinuxSchedule schedule, boolean timestamps, EstablishedRules established) {
+    LinuxStack(LinuxSchedule schedule, boolean timestamps, EstablishedRules established, SynOptions synOptions) {
         this.schedule = schedule;
         this.timestamps = timestamps;
         this.established = established;
+        this.synOptions = synOptions;
     }
 
     @Override
@@ -44,6 +47,11 @@ final class LinuxStack implements ClientStack {
     @Override
     public boolean timestamps() {
         return timestamps;
+    }
+
+    @Override
+    public SynOptions synOptions() {
+        return synOptions;
     }
 
     @Override

@@ -98,7 +98,8 @@ record LinuxStackProvider(
         return new LinuxStack(
                 new LinuxSchedule(retries, linear, firstSeconds * SECOND, max),
                 values.get(TIMESTAMPS) != 0,
-                established(values, max));
+                established(values, max),
+                SynOptionsTable.of(name));
     }
 
     private EstablishedRules established(Settings values, long max) {

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import org.listenq.core.client.ClientCounters;
 import org.listenq.core.client.ClientStack;
 import org.listenq.core.established.EstablishedRules;
+import org.listenq.core.segment.SynOptions;
 
 /**
  * The active side of a system whose SYN schedule is a table.
@@ -13,6 +14,7 @@ import org.listenq.core.established.EstablishedRules;
  * @param resetRetries how many resets are answered by one more SYN
  * @param resetPause nanoseconds from such a reset to that SYN
  * @param timestamps whether its SYN offers time stamps
+ * @param synOptions the options of its SYNs
  * @param established how it behaves on an established connection
  * @param counters which counters connect() moves
  */
@@ -22,6 +24,7 @@ record TableStack(
         int resetRetries,
         long resetPause,
         boolean timestamps,
+        SynOptions synOptions,
         EstablishedRules established,
         ClientCounters counters)
         implements ClientStack {

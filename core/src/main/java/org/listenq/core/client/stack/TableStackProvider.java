@@ -64,6 +64,7 @@ record TableStackProvider(
                 retries ? (int) values.get(RESET_RETRIES) : 0,
                 retries ? values.get(RESET_PAUSE) * MILLI : 0,
                 syn.timestamps(),
+                SynOptionsTable.of(name),
                 established,
                 counters);
     }

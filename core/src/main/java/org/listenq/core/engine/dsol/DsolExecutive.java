@@ -40,7 +40,7 @@ public final class DsolExecutive implements Executive {
 
     @Override
     public Scheduler scheduler() {
-        return simulator;
+        return simulator.clockwork;
     }
 
     @Override

@@ -10,17 +10,13 @@ final class ForeignEvent extends Event {
     private final Calendar calendar;
 
     ForeignEvent(SimEventInterface<Long> original, Calendar calendar) {
+        super(original.getPriority());
         this.original = original;
         this.calendar = calendar;
     }
 
     SimEventInterface<Long> original() {
         return original;
-    }
-
-    @Override
-    public int priority() {
-        return original.getPriority();
     }
 
     @Override

@@ -33,15 +33,8 @@ class EventListDifferentialTest {
     /** An event with a priority that does nothing. */
     private static final class Idler extends Event {
 
-        private final int priority;
-
         Idler(int priority) {
-            this.priority = priority;
-        }
-
-        @Override
-        public int priority() {
-            return priority;
+            super(priority);
         }
 
         @Override

@@ -1,0 +1,56 @@
+package org.listenq.output.capture;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Reads packet captures, packet by packet: pcap with micro- or nanoseconds and pcapng, in either byte order, also
+ * compressed by gzip.
+ *
+ * <p>Sources: draft-ietf-opsawg-pcap, draft-ietf-opsawg-pcapng.
+ */
+public final class CaptureReader {
+
+    /** Takes the packets of a capture. */
+    public interface Packets {
+
+        /**
+         * Takes one packet, whose bytes are valid until this returns.
+         *
+         * @param nanos when it was seen, in nanoseconds since 1970
+         * @param linkType number of the link type of its interface
+         * @param length bytes of it that were captured
+         */
+        void packet(long nanos, int linkType, byte[] bytes, int length) throws IOException;
+    }
+
+    private static final int GZIP = 0x1f8b;
+
+    private CaptureReader() {}
+
+    /**
+     * Hands all packets of {@code content} to {@code packets}.
+     *
+     * @throws IOException if it is not a capture or ends within a packet; the message gives the offset in bytes, what
+     *     was expected and what was found
+     */
+    public static void read(InputStream content, Packets packets) throws IOException {
+        BufferedInputStream buffered = new BufferedInputStream(content, 1 << 16);
+        buffered.mark(2);
+        int magic = (buffered.read() << 8) | buffered.read();
+        buffered.reset();
+        CaptureBytes in = new CaptureBytes(magic == GZIP ? new GZIPInputStream(buffered, 1 << 16) : buffered);
+        in.bigEndian(true);
+        int first = in.startsWith();
+        switch (first) {
+            case 0x0a0d0d0a -> new PcapngBlocks(in, packets).read();
+            case 0xa1b2c3d4 -> new PcapRecords(in, packets, true, 1_000).read();
+            case 0xd4c3b2a1 -> new PcapRecords(in, packets, false, 1_000).read();
+            case 0xa1b23c4d -> new PcapRecords(in, packets, true, 1).read();
+            case 0x4d3cb2a1 -> new PcapRecords(in, packets, false, 1).read();
+            default -> throw in.problem(0, "the magic number of pcap or pcapng", "0x" + Integer.toHexString(first));
+        }
+    }
+}

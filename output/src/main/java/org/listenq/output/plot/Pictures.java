@@ -1,0 +1,19 @@
+package org.listenq.output.plot;
+
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+
+/** The pictures that there are. */
+public final class Pictures {
+
+    private Pictures() {}
+
+    /** Returns all pictures of {@code runs}; of several, side by side on common axes. */
+    public static ImmutableList<Picture> of(List<RunData> runs) {
+        return ImmutableList.of(
+                LatencyPictures.distribution(runs),
+                LatencyPictures.histogram(runs),
+                TimePictures.queues(runs),
+                TimePictures.rates(runs));
+    }
+}

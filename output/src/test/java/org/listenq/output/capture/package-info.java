@@ -1,0 +1,4 @@
+@NullMarked
+package org.listenq.output.capture;
+
+import org.jspecify.annotations.NullMarked;

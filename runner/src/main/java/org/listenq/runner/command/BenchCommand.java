@@ -1,0 +1,130 @@
+package org.listenq.runner.command;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.io.Closer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.listenq.core.engine.Executive;
+import org.listenq.core.engine.dsol.DsolExecutive;
+import org.listenq.core.trace.TraceSink;
+import org.listenq.output.trace.TraceFormat;
+import org.listenq.runner.bench.HalfOpenMemory;
+import org.listenq.runner.bench.JsonLine;
+import org.listenq.runner.bench.Workload;
+import org.listenq.runner.bench.WorkloadRun;
+import org.listenq.scenarios.NearestName;
+
+/** {@code listenq bench}: runs a workload of a given size, checks its result and prints its speed as JSON. */
+public final class BenchCommand implements Command {
+
+    private static final int MOST = 100_000_000;
+
+    @Override
+    public String name() {
+        return "bench";
+    }
+
+    @Override
+    public String summary() {
+        return "measure the program's speed; prints one line of JSON for each replication";
+    }
+
+    @Override
+    public String arguments() {
+        return "WORKLOAD";
+    }
+
+    @Override
+    public Options options() {
+        return PluginOptions.addTo(new Options()
+                .addOption(withValue("n", "N", "number of connections"))
+                .addOption(withValue("replications", "R", "how often, in one process; the first is a cold one"))
+                .addOption(withValue("seed", "N", "root seed; default 1"))
+                .addOption(withValue("trace", "FORMATS", "write a full trace as well; default none"))
+                .addOption(withValue("out", "DIR", "where to; default out/bench")));
+    }
+
+    private static Option withValue(String name, String value, String description) {
+        return Option.builder()
+                .longOpt(name)
+                .argName(value)
+                .hasArg()
+                .desc(description)
+                .get();
+    }
+
+    @Override
+    public ExitCode run(CommandLine line, Console console) throws IOException {
+        Workload workload = workload(Arguments.one(line, "WORKLOAD"));
+        int connections = number(line, "n", workload.usualSize());
+        int replications = number(line, "replications", 1);
+        Workload.Load load = workload.sized(connections, line.getOptionValue("seed", "1"));
+        ImmutableList<TraceFormat> formats = RunCommand.formats(line, "", PluginOptions.plugins(line));
+        Path folder = Paths.of(line.getOptionValue("out", "out/bench"));
+        long start = System.nanoTime();
+        Executive executive = DsolExecutive.create();
+        for (int i = 0; i < replications; i++) {
+            try (Closer writers = Closer.create()) {
+                List<TraceSink> sinks = open(formats, folder, writers);
+                console.out().println(measure(load, i, executive, sinks, start));
+            }
+            start = System.nanoTime();
+        }
+        return ExitCode.OK;
+    }
+
+    private static String measure(
+            Workload.Load load, int replication, Executive executive, List<TraceSink> sinks, long start) {
+        if (load.workload() == Workload.W4) {
+            HalfOpenMemory memory = new HalfOpenMemory(load.connections());
+            WorkloadRun run = WorkloadRun.of(load, replication, executive, ImmutableList.of(memory));
+            JsonLine figures = run.figures(System.nanoTime() - start);
+            return figures.put("bytes_per_connection", memory.bytesPerConnection(), 1)
+                    .end();
+        }
+        WorkloadRun run = WorkloadRun.of(load, replication, executive, sinks);
+        run.check();
+        return run.figures(System.nanoTime() - start).end();
+    }
+
+    private static List<TraceSink> open(List<TraceFormat> formats, Path folder, Closer writers) throws IOException {
+        List<TraceSink> sinks = new ArrayList<>();
+        for (TraceFormat format : formats) {
+            Files.createDirectories(folder);
+            sinks.add(writers.register(format.open(Files.newOutputStream(folder.resolve("trace." + format.suffix())))));
+        }
+        return sinks;
+    }
+
+    private static Workload workload(String name) {
+        return Arrays.stream(Workload.values())
+                .filter(workload -> workload.title().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new BadInput("no workload '" + name + "'"
+                        + NearestName.suggestion(name, Workload.titles()) + "; there are "
+                        + Arrays.stream(Workload.values())
+                                .map(workload -> workload.title() + " (" + workload.about() + ")")
+                                .collect(Collectors.joining(", "))));
+    }
+
+    private static int number(CommandLine line, String option, int usual) {
+        String text = line.getOptionValue(option, Integer.toString(usual));
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= 1 && number <= MOST) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw new BadInput("--" + option + " needs a number, not '" + text + "'", e);
+        }
+        throw new BadInput("--" + option + " must be from 1 to " + MOST + ", not " + text);
+    }
+}

@@ -1,0 +1,91 @@
+package org.listenq.runner.execution;
+
+import com.google.common.collect.ImmutableList;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.listenq.output.study.Observation;
+import org.listenq.scenarios.assembly.CoreSystems;
+import org.listenq.scenarios.study.RunSpec;
+
+/**
+ * Runs on this machine, on as many threads as it is told.
+ *
+ * @param threads at least 1
+ * @param systems what scenarios may name
+ */
+public record LocalExecutor(int threads, CoreSystems systems) implements Executor {
+
+    /** Runs on so many threads what names only what comes with ListenQ. */
+    public LocalExecutor(int threads) {
+        this(threads, new CoreSystems());
+    }
+
+    @Override
+    public String name() {
+        return "local";
+    }
+
+    @Override
+    public void execute(ImmutableList<RunSpec> runs, Results results) throws IOException, InterruptedException {
+        AtomicInteger next = new AtomicInteger();
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        List<Thread> workers = new ArrayList<>();
+        for (int i = 0; i < Math.min(threads, runs.size()); i++) {
+            Worker worker = new Worker(i, new RunTask(systems), runs, next, results, failure);
+            Thread thread = new Thread(worker, "worker-" + i);
+            thread.setDaemon(true);
+            thread.start();
+            workers.add(thread);
+        }
+        try {
+            for (Thread thread : workers) {
+                thread.join();
+            }
+        } finally {
+            next.set(runs.size());
+        }
+        Throwable thrown = failure.get();
+        if (thrown instanceof IOException io) {
+            throw io;
+        } else if (thrown != null) {
+            throw new IllegalStateException("a worker ended", thrown);
+        }
+    }
+
+    /** Takes one run after the other until none is left. */
+    private record Worker(
+            int number,
+            RunTask task,
+            ImmutableList<RunSpec> runs,
+            AtomicInteger next,
+            Results results,
+            AtomicReference<Throwable> failure)
+            implements Runnable {
+
+        @Override
+        public void run() {
+            try {
+                for (int i = next.getAndIncrement(); i < runs.size(); i = next.getAndIncrement()) {
+                    run(runs.get(i));
+                }
+            } catch (IOException | RuntimeException | Error e) {
+                failure.compareAndSet(null, e);
+                next.set(runs.size());
+            }
+        }
+
+        private void run(RunSpec spec) throws IOException {
+            ImmutableList<Observation> parts;
+            try {
+                parts = task.observe(spec);
+            } catch (RuntimeException | StackOverflowError | AssertionError e) {
+                results.failed(spec, String.valueOf(e.getMessage()));
+                return;
+            }
+            results.done(number, spec, parts);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.listenq.runner.progress;
+
+import java.io.PrintStream;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/** Prints a line when work has lasted for 2, 4, 8, 16 ... seconds; nothing for what is over before. */
+final class LineProgress implements Progress {
+
+    private static final long FIRST = TimeUnit.SECONDS.toNanos(2);
+
+    private final PrintStream out;
+    private final String task;
+    private final long total;
+    private final LongSupplier clock;
+    private final long start;
+    private volatile long next = FIRST;
+
+    LineProgress(PrintStream out, String task, long total, LongSupplier clock) {
+        this.out = out;
+        this.task = task;
+        this.total = total;
+        this.clock = clock;
+        this.start = clock.getAsLong();
+    }
+
+    @Override
+    public void reached(long done) {
+        if (clock.getAsLong() - start >= next) {
+            tell(done);
+        }
+    }
+
+    private synchronized void tell(long done) {
+        long lasted = clock.getAsLong() - start;
+        if (lasted < next) {
+            return;
+        }
+        while (next <= lasted) {
+            next *= 2;
+        }
+        long percent = total <= 0 ? 0 : Math.min(100, Math.round(100.0 * done / total));
+        out.println(task + ": " + percent + " % after " + TimeUnit.NANOSECONDS.toSeconds(lasted) + " s");
+    }
+}
