@@ -51,7 +51,7 @@ record ReplacedPolicy(Systems systems, Consumer<String> notes) {
         return new Sequence(items.build(), list.place());
     }
 
-    /** Returns {@code listener}, at {@code path}, without options that other systems have and {@code policy} has not. */
+    /** Returns {@code listener}, at {@code path}, without options that {@code policy} has not but others have. */
     private Node heeded(Node listener, String path, String policy) {
         return changed(
                 listener,

@@ -113,7 +113,7 @@ final class ServerTree {
                 .node();
     }
 
-    /** An accept filter is written only if there is one, so that scenarios from before there were any keep their hash. */
+    /** An accept filter is written only if there is one, so that older scenarios keep their hash. */
     private static Node options(SocketOptions options) {
         Tree tree = new Tree()
                 .put("defer-accept", options.deferAcceptSeconds() == 0 ? "none" : options.deferAcceptSeconds() + "s")

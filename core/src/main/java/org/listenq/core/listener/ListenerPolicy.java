@@ -34,8 +34,8 @@ import org.listenq.core.settings.Settings;
  * <p><b>Actions.</b> {@code DROP} and {@code KEEP} send nothing, {@code RESET} sends a reset and leaves the entry
  * unless {@link Mark#FORGET_ENTRY} is there, {@code RESEND} sends the SYN-ACK again, {@code CHALLENGE} an ACK,
  * {@code FORGET} and {@code EXPIRE} remove the entry, {@code DEFER} keeps it although its handshake is complete until
- * {@link #onRoom} or {@link #onDeferredSegment} says {@code CREATE}, {@code PASS_ON} treats the segment as if there were no entry. See
- * {@link Action}.
+ * {@link #onRoom} or {@link #onDeferredSegment} says {@code CREATE}, {@code PASS_ON} treats the segment as if there
+ * were no entry. See {@link Action}.
  *
  * <p><b>Reasons.</b> Give each verdict that refuses something its {@link org.listenq.core.trace.Cause} and the {@link
  * org.listenq.core.trace.Counter}s that the system moves; both may be your own, and appear in traces, reports and

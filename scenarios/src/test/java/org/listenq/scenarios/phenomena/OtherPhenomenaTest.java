@@ -102,7 +102,9 @@ class OtherPhenomenaTest {
         Told told = Told.by(
                 "clients:",
                 "  - {name: silent, arrivals: at-once, count: 1}",
-                "  - {name: speaker, arrivals: {at: [100ms]}, send: [{bytes: 100B, after: 50ms}, {bytes: 200B, after: 1s}]}",
+                "  - name: speaker",
+                "    arrivals: {at: [100ms]}",
+                "    send: [{bytes: 100B, after: 50ms}, {bytes: 200B, after: 1s}]",
                 "  - {name: closer, arrivals: {at: [200ms]}, close: {at: 300ms}}",
                 "network: {delay: 5ms}",
                 "server: {policy: freebsd-14, backlog: 2, options: {accept-filter: " + filter + "},",

@@ -57,8 +57,10 @@ public final class FreeBsd14 implements ListenerPolicy {
                     .heeding(SocketOption.ACCEPT_FILTER)
                     .remarking(
                             "With cookies, a full bucket pauses the cache of the whole host for 15 s, doubled "
-                                    + "when it happens again soon: meanwhile there are cookies only, good for 15 to 30 s.",
-                            "A reset removes an entry only if its sequence number is exact; else a challenge ACK answers.",
+                                    + "when it happens again soon: meanwhile there are cookies only, good for "
+                                    + "15 to 30 s.",
+                            "A reset removes an entry only if its sequence number is exact; else a challenge ACK "
+                                    + "answers.",
                             "A duplicate SYN sets the number of retransmissions to 0, so that a client that goes "
                                     + "on keeps its entry alive.",
                             Notes.ACCEPT_FILTERS));

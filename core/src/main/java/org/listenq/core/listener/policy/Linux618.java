@@ -46,7 +46,8 @@ public final class Linux618 implements ListenerPolicy {
                                     + "SYN-ACKs: at the least three, and 7 s.",
                             "A cookie is good for 60 to 120 s, and only a segment that begins right after the SYN "
                                     + "proves it.",
-                            "Of duplicates of one request one in 500 ms is answered; segments with data are not counted.",
+                            "Of duplicates of one request one in 500 ms is answered; segments with data are not "
+                                    + "counted.",
                             "With TCP_DEFER_ACCEPT a bare ACK does not complete the handshake until as many "
                                     + "timeouts are over."));
 
