@@ -115,7 +115,7 @@ public final class Invocation {
                 .println("listenq: "
                         + (plugin ? failure.getMessage() : "a bug in ListenQ " + Version.number())
                         + "; please report it " + (plugin ? "to its author " : "") + "with these lines:");
-        (plugin ? failure.getCause() : failure).printStackTrace(console.err());
+        failure.printStackTrace(console.err());
         return ExitCode.BUG;
     }
 }
