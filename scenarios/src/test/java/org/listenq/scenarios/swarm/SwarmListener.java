@@ -2,16 +2,21 @@ package org.listenq.scenarios.swarm;
 
 import static org.listenq.scenarios.swarm.Chance.map;
 
+import com.google.common.collect.ImmutableSet;
 import java.util.List;
 import java.util.Map;
+import org.listenq.core.listener.SocketOption;
 
 /** Listening sockets by chance. */
 final class SwarmListener {
 
     private final Chance chance;
+    private final ImmutableSet<SocketOption> known;
 
-    SwarmListener(Chance chance) {
+    /** Makes those of a system that heeds the options {@code known}. */
+    SwarmListener(Chance chance, ImmutableSet<SocketOption> known) {
         this.chance = chance;
+        this.known = known;
     }
 
     /** Everything but name and port. */
@@ -28,12 +33,28 @@ final class SwarmListener {
         if (chance.oneIn(4)) {
             closing(keys);
         }
-        if (chance.oneIn(6)) {
-            keys.put("options", map(chance.pick("syncnt"), chance.from(1, 6)));
-        } else if (chance.oneIn(6)) {
-            keys.put("options", map("defer-accept", chance.from(1, 20) + "s"));
+        Map<String, Object> options = options();
+        if ("httpready".equals(options.get("accept-filter"))) {
+            keys.put("app", map("reply", chance.from(0, 4000) + "B", "request", chance.from(1, 100) + "B"));
+        }
+        if (!options.isEmpty()) {
+            keys.put("options", options);
         }
         return keys;
+    }
+
+    private Map<String, Object> options() {
+        Map<String, Object> options = map();
+        for (SocketOption option : known) {
+            if (chance.oneIn(5)) {
+                switch (option) {
+                    case DEFER_ACCEPT -> options.put("defer-accept", chance.from(1, 20) + "s");
+                    case SYN_COUNT -> options.put("syncnt", chance.from(1, 6));
+                    case ACCEPT_FILTER -> options.put("accept-filter", chance.pick("dataready", "httpready"));
+                }
+            }
+        }
+        return options;
     }
 
     private Map<String, Object> pause(int from) {

@@ -69,7 +69,7 @@ final class SwarmScenario {
         for (int i = 0; i < count; i++) {
             listeners.add("l" + i);
             Map<String, Object> listener = map("name", "l" + i, "port", 8000 + i);
-            listener.putAll(new SwarmListener(chance).keys());
+            listener.putAll(new SwarmListener(chance, SYSTEMS.policyOptions(policy)).keys());
             all.add(listener);
         }
         server.put("listeners", all);
@@ -79,7 +79,7 @@ final class SwarmScenario {
     private Map<String, Object> settings(List<Setting> declared) {
         Map<String, Object> settings = map();
         for (Setting setting : declared) {
-            if (chance.oneIn(6)) {
+            if (chance.oneIn(6) && !setting.name().equals("TCP_SYNCNT")) {
                 settings.put(setting.name(), setting(setting));
             }
         }
