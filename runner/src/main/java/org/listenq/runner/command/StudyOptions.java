@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -15,6 +17,8 @@ import org.listenq.output.report.TextReport;
 import org.listenq.output.study.StudyReport;
 import org.listenq.output.study.StudyResult;
 import org.listenq.runner.execution.Captures;
+import org.listenq.runner.execution.Executor;
+import org.listenq.runner.execution.ExecutorProvider;
 import org.listenq.runner.execution.Journal;
 import org.listenq.runner.execution.LocalExecutor;
 import org.listenq.runner.execution.Progress;
@@ -43,6 +47,8 @@ final class StudyOptions {
         return PluginOptions.addTo(options)
                 .addOption(option("out", "DIR", "where the results go (default: out/<name of the study>)"))
                 .addOption(option("threads", "N", "how many runs at once (default: one for each core)"))
+                .addOption(option("executor", "NAME", "what runs them: local (default), or one of the class path"))
+                .addOption(option("master", "URL", "the cluster of that executor, such as spark://127.0.0.1:7077"))
                 .addOption(option(
                         "replications", "N", "replications of each cell; more than before runs only what is missing"))
                 .addOption(Option.builder()
@@ -72,9 +78,34 @@ final class StudyOptions {
         return Integer.parseInt(text);
     }
 
-    static LocalExecutor executor(CommandLine line, Plugins plugins) {
+    static Executor executor(CommandLine line, Plugins plugins) {
+        String name = line.getOptionValue("executor", "local");
+        if (!name.equals("local")) {
+            return found(name, line.getOptionValue("master", ""), plugins);
+        }
+        if (line.hasOption("master")) {
+            throw new BadInput("--master needs --executor with the name of a cluster's executor");
+        }
         int cores = Runtime.getRuntime().availableProcessors();
         return new LocalExecutor(whole(line, "threads", cores, 1024), plugins.systems());
+    }
+
+    private static Executor found(String name, String master, Plugins plugins) {
+        List<ExecutorProvider> all = ServiceLoader.load(ExecutorProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+        String names = Stream.concat(Stream.of("local"), all.stream().map(ExecutorProvider::name))
+                .sorted()
+                .collect(Collectors.joining(", "));
+        ExecutorProvider provider = all.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new BadInput("--executor " + name + " is not on the class path (there: " + names + ")"));
+        try {
+            return provider.create(master, plugins);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput("--executor " + name + ": " + e.getMessage(), e);
+        }
     }
 
     /** Returns a reader of scenarios that says once on {@code console} what it leaves out. */
