@@ -18,7 +18,7 @@ import org.listenq.runner.command.ExitCode;
  * Runs the commands that a page shows in its blocks of kind {@code console} and writes what they print.
  *
  * <p>It knows as much of a shell as the page needs: {@code ./listenq} and {@code cat}, quotes, and pipes into
- * {@code head -n} and into {@code sed -n} with two addresses. What lies under {@code out/} lies in a folder of its own.
+ * {@code head -n}, {@code tail -n}, {@code grep} and {@code sed -n} with two addresses. What lies under {@code out/} lies in a folder of its own.
  */
 final class DocumentedCommands {
 
@@ -80,14 +80,24 @@ final class DocumentedCommands {
     }
 
     private static String filtered(String text, String filter) {
+        List<String> all = text.lines().toList();
         if (filter.startsWith("head -n ")) {
-            return lines(text.lines()
-                    .limit(Long.parseLong(filter.substring("head -n ".length())))
-                    .toList());
+            return lines(all.subList(0, Math.min(number(filter), all.size())));
+        }
+        if (filter.startsWith("tail -n ")) {
+            return lines(all.subList(Math.max(0, all.size() - number(filter)), all.size()));
+        }
+        if (filter.startsWith("grep ")) {
+            String word = filter.substring("grep ".length()).replace("'", "");
+            return lines(all.stream().filter(line -> line.contains(word)).toList());
         }
         Matcher range = RANGE.matcher(filter);
         assertThat(range.matches()).as(filter).isTrue();
         return between(text, Pattern.compile(range.group(1)), Pattern.compile(range.group(2)));
+    }
+
+    private static int number(String filter) {
+        return Integer.parseInt(filter.substring("head -n ".length()));
     }
 
     private static String between(String text, Pattern first, Pattern last) {
