@@ -89,7 +89,8 @@ class LinksTest {
     }
 
     private static Stream<Link> links(Path page) {
-        String text = SPAN.matcher(CODE.matcher(Pages.read(page)).replaceAll("")).replaceAll("");
+        String text =
+                SPAN.matcher(CODE.matcher(Pages.read(page)).replaceAll("")).replaceAll("");
         return LINK.matcher(text)
                 .results()
                 .map(found -> new Link(page, found.group(1)))

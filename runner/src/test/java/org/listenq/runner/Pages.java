@@ -22,7 +22,9 @@ final class Pages {
     /** All pages in {@code folder} and below, in order. */
     static ImmutableList<Path> in(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".md")).sorted().collect(toImmutableList());
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .collect(toImmutableList());
         }
     }
 
@@ -42,7 +44,9 @@ final class Pages {
 
     /** The text of {@code page} with {@code parts} in place of those that {@code pattern} finds, as many of them. */
     static String with(Path page, Pattern pattern, ImmutableList<String> parts) {
-        assertThat(all(page, pattern)).as("%s has as many as its original", page).hasSameSizeAs(parts);
+        assertThat(all(page, pattern))
+                .as("%s has as many as its original", page)
+                .hasSameSizeAs(parts);
         Iterator<String> next = parts.iterator();
         return pattern.matcher(read(page)).replaceAll(found -> Matcher.quoteReplacement(next.next()));
     }
