@@ -127,15 +127,19 @@ final class ConnectAttempt extends HeldTimer {
         }
         long wait = host.stack().afterReset(++resets);
         if (wait == ClientStack.GIVE_UP) {
-            fail(
-                    ConnectResult.REFUSED,
-                    ClientCauses.REFUSED,
-                    host.stack().counters().refused());
+            refused();
         } else {
             waitsAfterReset = true;
             disarm();
             armTimer(wait);
         }
+    }
+
+    private void refused() {
+        fail(
+                ConnectResult.REFUSED,
+                ClientCauses.REFUSED,
+                host.stack().counters().refused());
     }
 
     private void establish(Segment synAck) {
@@ -196,8 +200,7 @@ final class ConnectAttempt extends HeldTimer {
     @Override
     protected void expire() {
         if (waitsAfterReset) {
-            waitsAfterReset = false;
-            sendAgain(ClientCauses.SYN_AFTER_RESET);
+            afterReset();
             return;
         }
         ClientCounters counters = host.stack().counters();
@@ -206,6 +209,16 @@ final class ConnectAttempt extends HeldTimer {
             fail(ConnectResult.TIMED_OUT, ClientCauses.GIVE_UP, counters.timedOut());
         } else {
             sendAgain(ClientCauses.SYN_TIMEOUT);
+        }
+    }
+
+    /** A SYN after a reset, unless the time for SYNs is over: the last word was the reset then. */
+    private void afterReset() {
+        waitsAfterReset = false;
+        if (host.stack().givesUp(resent, host.now() - firstSynAt)) {
+            refused();
+        } else {
+            sendAgain(ClientCauses.SYN_AFTER_RESET);
         }
     }
 

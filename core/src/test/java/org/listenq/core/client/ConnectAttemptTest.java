@@ -6,15 +6,18 @@ import static org.listenq.core.fixture.TestWorld.SECOND;
 import static org.listenq.core.fixture.TestWorld.seconds;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.listenq.core.client.stack.ClientStacks;
 import org.listenq.core.established.EstablishedRules;
 import org.listenq.core.fixture.FakeServer;
 import org.listenq.core.segment.ConnectResult;
 import org.listenq.core.segment.EndState;
 import org.listenq.core.segment.Flags;
 import org.listenq.core.segment.SegmentValue;
+import org.listenq.core.settings.Settings;
 import org.listenq.core.trace.EventKind;
 import org.listenq.core.trace.LinuxCounters;
 import org.listenq.core.trace.TcpState;
@@ -108,6 +111,19 @@ class ConnectAttemptTest {
         assertThat(lab.synTimes()).containsExactly(0L, seconds(0.5), seconds(1), seconds(1.5), seconds(2));
         assertThat(lab.only().returnedAt()).isEqualTo(seconds(2));
         assertThat(lab.only().result()).isEqualTo(ConnectResult.REFUSED);
+    }
+
+    @Test
+    void synSent_resetsUntilTheTimeForSynsIsOver_refusedThen() {
+        ClientStack.Provider windows = ClientStacks.find("windows-10").orElseThrow();
+        ClientStack patient = windows.create(
+                Settings.of(windows.settings(), ImmutableSortedMap.of("windows.syn-retries-after-reset", 90L)));
+        Lab lab = new Lab(GroupPlan.of("w", 0, ArrivalProcess.atOnce(0, 1), patient, 80), 0);
+        lab.server.script(nth -> FakeServer.REFUSE);
+        lab.runAll();
+        assertThat(lab.only().returnedAt()).isEqualTo(seconds(21));
+        assertThat(lab.only().result()).isEqualTo(ConnectResult.REFUSED);
+        assertThat(lab.synTimes()).hasSize(42);
     }
 
     @Test
