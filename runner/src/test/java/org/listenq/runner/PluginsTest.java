@@ -143,7 +143,7 @@ class PluginsTest {
 
     @Test
     void traceFormat_ofAnUnknownName_theMessageListsPlugins() {
-        assertThat(run("--trace", "kind").err()).contains("there are csv, jsonl, kinds");
+        assertThat(run("--trace", "kind").err()).contains("there are csv, ", ", kinds");
     }
 
     @Test
@@ -197,6 +197,58 @@ class PluginsTest {
                 Arguments.of("example.Broken$Stackless\n", jar + "example.Broken$Stackless: stack() is 'amiga'"),
                 Arguments.of(
                         "example.Broken$Refusing\n", "example.Broken$Refusing: java.lang.IllegalStateException: no"));
+    }
+
+    @Test
+    void plugin_thatFailsInARun_isNamedWithItsClassAndItIsNoBugOfOurs() throws IOException {
+        Path late = Files.createDirectory(folder.resolve("late"));
+        wrong.with(ListenerPolicy.Provider.class, "example.Broken$Late\n").build(late.resolve("late.jar"));
+        Path yaml = Files.writeString(late.resolve("late.yaml"), """
+                name: late
+                clients: [{name: a, arrivals: {at-once: 500ms}}]
+                network: {delay: 10ms}
+                server: {policy: broken, backlog: 4}
+                run: {seed: 77}
+                """);
+        for (String[] command : new String[][] {
+            {"run", yaml.toString(), "--out", late.resolve("out").toString()}, {"policies", "broken"}
+        }) {
+            Called failed = Called.listenq(Stream.concat(Stream.of(command), Stream.of("--plugins", late.toString()))
+                    .toArray(String[]::new));
+            assertThat(failed.code()).isEqualTo(ExitCode.BUG);
+            assertThat(failed.err())
+                    .startsWith(
+                            "listenq: plugin late.jar: example.Broken$Late has failed; please report it to its author")
+                    .contains("too late", "at example.Broken$Late", "policy broken, seed")
+                    .doesNotContain("bug in ListenQ");
+        }
+        assertThat(late.resolve("out").resolve("summary.json")).doesNotExist();
+    }
+
+    @Test
+    void policiesAndTables_withPlugins_knowThem() {
+        String plugins = five.toString();
+        assertThat(Called.listenq("policies", "early-refusal", "--plugins", plugins)
+                        .out())
+                .contains("early-refusal: ", "early.percent", "EarlyRefused");
+        assertThat(Called.listenq("policies", "--diff", "unp", "early-refusal", "--plugins", plugins)
+                        .out())
+                .contains("unp and early-refusal: what differs");
+        assertThat(Called.listenq(
+                                "table",
+                                "capacity",
+                                "--policies",
+                                "early-refusal",
+                                "--backlogs",
+                                "4",
+                                "--plugins",
+                                plugins)
+                        .out())
+                .containsPattern("early-refusal +\\d");
+        assertThat(Called.listenq("table", "syn-schedule", "--stacks", "impatient", "--plugins", plugins)
+                        .out())
+                .containsPattern("impatient +0");
+        assertThat(Called.listenq("policies", "early-refusal").err()).contains("no policy 'early-refusal'");
     }
 
     @Test

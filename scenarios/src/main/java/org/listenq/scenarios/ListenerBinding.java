@@ -1,7 +1,9 @@
 package org.listenq.scenarios;
 
+import com.google.common.collect.ImmutableList;
 import java.time.Duration;
 import java.util.Optional;
+import org.listenq.core.listener.AcceptFilter;
 import org.listenq.core.listener.SocketOptions;
 import org.listenq.scenarios.value.App;
 import org.listenq.scenarios.value.Listener;
@@ -15,6 +17,7 @@ record ListenerBinding(Context context) {
     /** Returns the listener whose keys are among {@code fields}. */
     Listener read(Fields fields) {
         int backlog = fields.get("backlog", Scalars::backlog);
+        App app = fields.get("app", this::app);
         return new Listener(
                 fields.get("name", Scalars::name),
                 fields.get("port", Scalars::port),
@@ -23,11 +26,11 @@ record ListenerBinding(Context context) {
                 fields.get("reuseport", Scalars::flag),
                 fields.get("accept", new AcceptBinding(context)),
                 fields.oneOrMore("pauses", new WindowBinding(context)),
-                fields.get("app", this::app),
+                app,
                 fields.optional("close", this::close),
                 fields.optional("reopen", item -> reopen(item, backlog)),
                 fields.oneOrMore("relisten", this::relisten),
-                fields.get("options", this::options));
+                fields.get("options", item -> options(item, app)));
     }
 
     private App app(Item item) {
@@ -35,8 +38,7 @@ record ListenerBinding(Context context) {
             Fields fields = context.fields(item, "app-reply");
             return new App.Reply(fields.get("request", Scalars.bytes(1)), fields.get("reply", Scalars.bytes(0)));
         }
-        com.google.common.collect.ImmutableList<String> words =
-                com.google.common.collect.ImmutableList.of("hold", "close", "reply");
+        ImmutableList<String> words = ImmutableList.of("hold", "close", "reply");
         return switch (Scalars.indexOf(item.text(""), words)) {
             case 0 -> new App.Hold();
             case 1 -> new App.Close();
@@ -60,11 +62,21 @@ record ListenerBinding(Context context) {
         return new Listener.Listen(fields.get("at", Scalars::duration), fields.get("backlog", Scalars::backlog));
     }
 
-    private SocketOptions options(Item item) {
+    private SocketOptions options(Item item, App app) {
         Fields fields = context.fields(item, "listener-options");
         return new SocketOptions(
                 fields.optional("defer-accept", ListenerBinding::seconds).orElse(0),
-                fields.optional("syncnt", Scalars.integer(1, 127)).orElse(0));
+                fields.optional("syncnt", Scalars.integer(1, 127)).orElse(0),
+                fields.optional("accept-filter", filter -> filter(filter, app)).orElse(AcceptFilter.NONE));
+    }
+
+    /** A request is as long as the program's; a program without requests is refused later. */
+    private static AcceptFilter filter(Item item, App app) {
+        int request = app instanceof App.Reply reply ? reply.request() : 1;
+        ImmutableList<AcceptFilter> filters =
+                ImmutableList.of(AcceptFilter.DATA_READY, AcceptFilter.httpReady(request));
+        ImmutableList<String> names = filters.stream().map(AcceptFilter::name).collect(ImmutableList.toImmutableList());
+        return filters.get(Scalars.indexOf(item.text("expected one of " + String.join(", ", names)), names));
     }
 
     private static int seconds(Item item) {

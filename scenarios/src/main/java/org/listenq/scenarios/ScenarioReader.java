@@ -85,7 +85,7 @@ public final class ScenarioReader {
         Optional<Scenario> scenario = Fields.attempt(
                         problems, new Item(root, ""), item -> new ScenarioBinding(context).read(item))
                 .flatMap(read -> read);
-        scenario.ifPresent(read -> Sense.check(read, root, problems));
+        scenario.ifPresent(read -> Sense.check(read, systems, root, problems));
         problems.throwIfAny();
         return scenario.orElseThrow();
     }

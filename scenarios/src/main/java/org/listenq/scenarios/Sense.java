@@ -27,9 +27,10 @@ final class Sense {
     }
 
     /** Adds to {@code problems} what makes no sense in {@code scenario}, which was read from {@code root}. */
-    static void check(Scenario scenario, Node root, Problems problems) {
+    static void check(Scenario scenario, Systems systems, Node root, Problems problems) {
         Sense sense = new Sense(scenario, root, problems);
         new ServerSense(sense, scenario).check();
+        new OptionSense(sense, scenario, systems).check();
         new ClientSense(sense, scenario).check();
         sense.checkNetwork();
         sense.checkTrace();

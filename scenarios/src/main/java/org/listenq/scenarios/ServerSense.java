@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.listenq.scenarios.value.Accept;
 import org.listenq.scenarios.value.Listener;
 import org.listenq.scenarios.value.Scenario;
+import org.listenq.scenarios.value.Window;
 
 /** Whether the listeners of a server make sense. */
 record ServerSense(Sense sense, Scenario scenario) {
@@ -38,11 +39,24 @@ record ServerSense(Sense sense, Scenario scenario) {
         for (int i = 0; i < listener.pauses().size(); i++) {
             sense.withinRun(path + ".pauses[" + i + "]", listener.pauses().get(i));
         }
+        checkPauses(listener.pauses(), path + ".pauses");
         listener.close().ifPresent(at -> sense.withinRun(path + ".close.at", at));
         listener.reopen().ifPresent(reopen -> checkReopen(listener, reopen.at(), path + ".reopen"));
         for (int i = 0; i < listener.relisten().size(); i++) {
             sense.withinRun(
                     path + ".relisten[" + i + "].at", listener.relisten().get(i).at());
+        }
+    }
+
+    private void checkPauses(ImmutableList<Window> pauses, String path) {
+        for (int i = 0; i < pauses.size(); i++) {
+            for (Window other : pauses.subList(0, i)) {
+                Window pause = pauses.get(i);
+                if (pause.from().compareTo(other.to()) < 0 && other.from().compareTo(pause.to()) < 0) {
+                    String span = Units.text(other.from()) + " to " + Units.text(other.to());
+                    sense.complain(path + "[" + i + "]", "overlaps the pause from " + span, "expected one pause");
+                }
+            }
         }
     }
 

@@ -113,10 +113,14 @@ final class ServerTree {
                 .node();
     }
 
+    /** An accept filter is written only if there is one, so that older scenarios keep their hash. */
     private static Node options(SocketOptions options) {
-        return new Tree()
+        Tree tree = new Tree()
                 .put("defer-accept", options.deferAcceptSeconds() == 0 ? "none" : options.deferAcceptSeconds() + "s")
-                .put("syncnt", options.synCount() == 0 ? "none" : options.synCount())
-                .node();
+                .put("syncnt", options.synCount() == 0 ? "none" : options.synCount());
+        if (options.acceptFilter().isSet()) {
+            tree.put("accept-filter", options.acceptFilter().name());
+        }
+        return tree.node();
     }
 }

@@ -2,10 +2,14 @@ package org.listenq.scenarios;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import org.listenq.core.listener.SocketOption;
 import org.listenq.core.settings.Setting;
 
 /** The systems that a scenario may name, as far as reading one needs to know them. */
 public interface Systems {
+
+    /** The setting that a client group's option {@code syncnt} is short for. */
+    String SYN_COUNT = SocketOption.SYN_COUNT.symbol();
 
     /** Names of the server systems. */
     ImmutableSet<String> policies();
@@ -35,6 +39,14 @@ public interface Systems {
 
     /** The tunables that the server system {@code policy} declares; it is one of {@link #policies()}. */
     ImmutableList<Setting> policySettings(String policy);
+
+    /** The socket options that the server system {@code policy} heeds; it is one of {@link #policies()}. */
+    ImmutableSet<SocketOption> policyOptions(String policy);
+
+    /** Whether sockets of the client system {@code stack} have TCP_SYNCNT; it is one of {@link #stacks()}. */
+    default boolean hasSynCount(String stack) {
+        return stackSettings(stack).stream().anyMatch(setting -> setting.name().equals(SYN_COUNT));
+    }
 
     /** The tunables that the client system {@code stack} declares; it is one of {@link #stacks()}. */
     ImmutableList<Setting> stackSettings(String stack);

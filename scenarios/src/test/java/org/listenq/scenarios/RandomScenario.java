@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.listenq.core.listener.AcceptFilter;
 import org.listenq.core.listener.SocketOptions;
 import org.listenq.core.segment.Direction;
 import org.listenq.core.trace.TraceLevel;
@@ -135,6 +136,7 @@ final class RandomScenario {
 
     private Listener listener(int number) {
         Optional<Duration> close = maybe(this::time);
+        App app = chance(2) ? pick(new App.Hold(), new App.Close()) : new App.Reply(from1To(100), random.nextInt(100));
         return new Listener(
                 number == 0 && chance(2) ? "main" : "l" + number,
                 1000 + number,
@@ -143,11 +145,17 @@ final class RandomScenario {
                 chance(2),
                 accept(),
                 list(0, 2, i -> window()),
-                chance(2) ? pick(new App.Hold(), new App.Close()) : new App.Reply(from1To(100), random.nextInt(100)),
+                app,
                 close,
                 close.flatMap(at -> maybe(() -> new Listener.Listen(END.minusNanos(1), random.nextInt()))),
                 list(0, 2, i -> new Listener.Listen(time(), random.nextInt(10))),
-                new SocketOptions(random.nextInt(100), random.nextInt(128)));
+                new SocketOptions(random.nextInt(100), random.nextInt(128)).with(filter(app)));
+    }
+
+    private AcceptFilter filter(App app) {
+        return app instanceof App.Reply reply && chance(2)
+                ? AcceptFilter.httpReady(reply.request())
+                : pick(AcceptFilter.NONE, AcceptFilter.DATA_READY);
     }
 
     private Accept accept() {

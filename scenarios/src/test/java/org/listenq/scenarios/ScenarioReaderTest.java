@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.listenq.core.listener.AcceptFilter;
 import org.listenq.core.listener.SocketOptions;
 import org.listenq.core.segment.Direction;
 import org.listenq.core.trace.TraceLevel;
@@ -99,7 +100,7 @@ class ScenarioReaderTest {
     @Test
     void groupWithEverything_read_hasEverything() {
         ClientGroup group = client("""
-                arrivals: {poisson: 600/m, until: 20s}, count: 20, stack: bsd44, kind: never-answers,
+                arrivals: {poisson: 600/m, until: 20s}, count: 20, stack: linux-6.18, kind: never-answers,
                 options: {syncnt: 2}, port: 81, source-port: 5000, send: [{bytes: 1kB, after: 1s}, {bytes: 2B}],
                 abort: {after: 2s}, await-reply: true, connect-timeout: 3s, connects: 4,
                 think: {exponential: {mean: 2s}},
@@ -194,7 +195,7 @@ class ScenarioReaderTest {
                 port: 81, sockets: 2, pauses: [{from: 1s, to: 4s}, {at: 5s, for: 1s}],
                 app: {reply: 200B, request: 100B},
                 close: {at: 5s}, reopen: {at: 6s}, relisten: [{at: 3s, backlog: 5}],
-                options: {defer-accept: 3s, syncnt: 2},
+                options: {defer-accept: 3s, syncnt: 2, accept-filter: httpready},
                 accept: {workers: 4, service: {pareto: {min: 1ms, shape: 1.50}}, wake: lifo, per-turn: 2}""");
         assertThat(listener)
                 .isEqualTo(new Listener(
@@ -214,7 +215,7 @@ class ScenarioReaderTest {
                         Optional.of(ms(5000)),
                         Optional.of(new Listener.Listen(ms(6000), 2)),
                         ImmutableList.of(new Listener.Listen(ms(3000), 5)),
-                        new SocketOptions(3, 2)));
+                        new SocketOptions(3, 2, AcceptFilter.httpReady(100))));
     }
 
     @Test

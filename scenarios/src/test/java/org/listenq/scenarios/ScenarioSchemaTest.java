@@ -67,7 +67,10 @@ class ScenarioSchemaTest {
             "arrivals from a missing file",
             "arrivals from a file elsewhere",
             "phase of a minute",
-            "source ports beyond the last");
+            "source ports beyond the last",
+            "TCP_SYNCNT under a stack that lacks it",
+            "options of a listening socket under a policy that lacks them",
+            "an accept filter for requests without requests");
 
     @Test
     void committedSchema_comparedToTheGenerated_isTheSame() throws IOException {

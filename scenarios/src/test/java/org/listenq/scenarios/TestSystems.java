@@ -2,6 +2,7 @@ package org.listenq.scenarios;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import org.listenq.core.listener.SocketOption;
 import org.listenq.core.settings.Setting;
 
 /** Two server systems and two client systems for tests. */
@@ -24,6 +25,18 @@ final class TestSystems implements Systems {
         return policy.equals("unp")
                 ? ImmutableList.of()
                 : ImmutableList.of(setting("net.core.somaxconn", 4096), setting("net.ipv4.tcp_syncookies", 1));
+    }
+
+    @Override
+    public ImmutableSet<SocketOption> policyOptions(String policy) {
+        return policy.equals("unp")
+                ? ImmutableSet.of()
+                : ImmutableSet.of(SocketOption.DEFER_ACCEPT, SocketOption.SYN_COUNT, SocketOption.ACCEPT_FILTER);
+    }
+
+    @Override
+    public boolean hasSynCount(String stack) {
+        return stack.equals("linux-6.18");
     }
 
     @Override

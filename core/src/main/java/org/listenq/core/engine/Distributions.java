@@ -68,11 +68,13 @@ public final class Distributions {
         return new Pareto(checkDuration(minNanos), shape);
     }
 
-    /** The sample {@code nanos}, in ascending order, each value as likely as the others. */
+    /** The sample {@code nanos}, in any order, each value as likely as the others. */
     public static Distribution empirical(long... nanos) {
+        long[] ascending = nanos.clone();
+        Arrays.sort(ascending);
         double[] weights = new double[nanos.length];
         Arrays.fill(weights, 1);
-        return empirical(nanos, weights);
+        return empirical(ascending, weights);
     }
 
     /** The values {@code nanos}, in ascending order, each as likely as its weight says; nothing between them. */

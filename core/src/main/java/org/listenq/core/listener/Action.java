@@ -16,7 +16,10 @@ public enum Action {
     KEEP,
     /** Removes the entry without a word. */
     FORGET,
-    /** Keeps the entry in the incomplete queue although its handshake is complete, until there is room. */
+    /**
+     * Keeps the entry in the incomplete queue although its handshake is complete, until there is room or data; the
+     * connection is there and takes data. A cookie's connection gets an entry for it.
+     */
     DEFER,
     /** Sends the SYN-ACK again. */
     RESEND,

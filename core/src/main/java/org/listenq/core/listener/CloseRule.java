@@ -5,7 +5,7 @@ import org.listenq.core.trace.CounterSet;
 /**
  * What happens to both queues when the listening socket is closed.
  *
- * @param incomplete fate of the incomplete queue's entries
+ * @param incomplete fate of the incomplete queue's entries; those that are deferred are whole connections and reset
  * @param completed fate of connections that accept() has not returned
  * @param migrated counters that each connection moves that goes to another listening socket
  */

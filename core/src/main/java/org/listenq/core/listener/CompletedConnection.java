@@ -18,6 +18,12 @@ public interface CompletedConnection extends ServerSide {
     /** Its state, for traces. */
     TcpState state();
 
+    /** How many bytes have come in order that no program has read. */
+    int unread();
+
+    /** Whether the client's FIN has come in order and no program knows. */
+    boolean ended();
+
     /** Makes completed connections; the server gives it to its listening sockets. */
     @FunctionalInterface
     interface Factory {

@@ -7,6 +7,7 @@ import org.listenq.core.engine.Scheduler;
 import org.listenq.core.engine.TimerModel;
 import org.listenq.core.segment.Connection;
 import org.listenq.core.segment.Segment;
+import org.listenq.core.trace.TcpState;
 
 /** One entry of an incomplete queue: a handshake whose SYN the server answered; it is its own timer. */
 public final class HalfOpen extends Event implements HalfOpenView, ServerSide {
@@ -20,7 +21,7 @@ public final class HalfOpen extends Event implements HalfOpenView, ServerSide {
     private int timeouts;
     private int retransmissions;
     private boolean acknowledged;
-    private @Nullable Handshake deferredHandshake;
+    private @Nullable CompletedConnection waiting;
     private boolean keepArmed;
     private long answeredAt;
     private boolean firing;
@@ -47,7 +48,7 @@ public final class HalfOpen extends Event implements HalfOpenView, ServerSide {
         timeouts = 0;
         retransmissions = 0;
         acknowledged = false;
-        deferredHandshake = null;
+        waiting = null;
         keepArmed = true;
         answeredAt = Long.MIN_VALUE;
         firing = false;
@@ -116,13 +117,20 @@ public final class HalfOpen extends Event implements HalfOpenView, ServerSide {
         return verdict.has(Mark.COUNT_TIMEOUT) && timeouts++ == 0;
     }
 
-    void defer(Segment completing, long now) {
-        deferredHandshake = new Handshake().set(completing, this, now);
+    /** Waits from now on, as a whole connection. */
+    void defer(CompletedConnection connection) {
+        waiting = connection;
         acknowledged = true;
     }
 
-    Handshake deferredHandshake() {
-        return Objects.requireNonNull(deferredHandshake);
+    /** The connection that it has become and that accept() cannot have yet; only if it is deferred. */
+    CompletedConnection waiting() {
+        return Objects.requireNonNull(waiting);
+    }
+
+    /** Its state, for traces. */
+    TcpState state() {
+        return waiting == null ? TcpState.SYN_RECV : waiting.state();
     }
 
     @Override
@@ -147,7 +155,17 @@ public final class HalfOpen extends Event implements HalfOpenView, ServerSide {
 
     @Override
     public boolean deferred() {
-        return deferredHandshake != null;
+        return waiting != null;
+    }
+
+    @Override
+    public int unread() {
+        return waiting == null ? 0 : waiting.unread();
+    }
+
+    @Override
+    public boolean ended() {
+        return waiting != null && waiting.ended();
     }
 
     @Override

@@ -15,8 +15,14 @@ public interface HalfOpenView {
     /** Whether its handshake was acknowledged once (Linux: {@code acked}). */
     boolean acknowledged();
 
-    /** Whether its handshake is complete and it waits here for room (Solaris). */
+    /** Whether its handshake is complete and it waits here for room (Solaris) or data (FreeBSD accept filters). */
     boolean deferred();
+
+    /** How many bytes have come in order while it is deferred. */
+    int unread();
+
+    /** Whether it is deferred and its client's FIN has come in order. */
+    boolean ended();
 
     /** When it was last answered out of turn, or {@link Long#MIN_VALUE} (Linux: {@code last_oow_ack_time}). */
     long answeredAt();

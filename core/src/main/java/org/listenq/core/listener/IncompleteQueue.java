@@ -1,5 +1,7 @@
 package org.listenq.core.listener;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.listenq.core.engine.RandomStreams;
 import org.listenq.core.segment.Segment;
@@ -11,7 +13,7 @@ final class IncompleteQueue {
     private @Nullable HalfOpen newest;
     private int length;
     private int young;
-    private int deferred;
+    private final Set<HalfOpen> deferred = new LinkedHashSet<>();
 
     void add(HalfOpen entry) {
         entry.earlier = newest;
@@ -24,7 +26,9 @@ final class IncompleteQueue {
         entry.later = null;
         length++;
         young += entry.timeouts() == 0 ? 1 : 0;
-        deferred += entry.deferred() ? 1 : 0;
+        if (entry.deferred()) {
+            deferred.add(entry);
+        }
     }
 
     void remove(HalfOpen entry) {
@@ -40,7 +44,7 @@ final class IncompleteQueue {
         }
         length--;
         young -= entry.timeouts() == 0 ? 1 : 0;
-        deferred -= entry.deferred() ? 1 : 0;
+        deferred.remove(entry);
     }
 
     /** Notes that an entry is no longer young. */
@@ -48,9 +52,14 @@ final class IncompleteQueue {
         young--;
     }
 
-    /** Notes that an entry waits for room. */
-    void deferred() {
-        deferred++;
+    /** Notes that an entry waits although its handshake is complete. */
+    void defer(HalfOpen entry) {
+        deferred.add(entry);
+    }
+
+    /** Those that wait, in the order in which their handshakes were complete. */
+    Set<HalfOpen> deferred() {
+        return deferred;
     }
 
     int length() {
@@ -62,7 +71,7 @@ final class IncompleteQueue {
     }
 
     int deferredLength() {
-        return deferred;
+        return deferred.size();
     }
 
     @Nullable
@@ -73,7 +82,7 @@ final class IncompleteQueue {
     @Nullable
     HalfOpen oldestTimedOut() {
         HalfOpen entry = young == length ? null : oldest;
-        while (entry != null && entry.timeouts() == 0) {
+        while (entry != null && (entry.timeouts() == 0 || entry.deferred())) {
             entry = entry.later;
         }
         return entry;
@@ -81,11 +90,7 @@ final class IncompleteQueue {
 
     @Nullable
     HalfOpen oldestDeferred() {
-        HalfOpen entry = deferred == 0 ? null : oldest;
-        while (entry != null && !entry.deferred()) {
-            entry = entry.later;
-        }
-        return entry;
+        return deferred.isEmpty() ? null : deferred.iterator().next();
     }
 
     /** Returns the entry whose turn {@code segment}'s address in the stream of chance says, or null. */

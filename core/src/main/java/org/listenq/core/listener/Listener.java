@@ -20,9 +20,9 @@ import org.listenq.core.trace.World;
 public final class Listener {
 
     private final World world;
-    private final ServerHost host;
+    final ServerHost host;
     private final ListenerPlan plan;
-    private final ListenerPolicy policy;
+    final ListenerPolicy policy;
     final QueueRows rows;
     private final QueueState queues;
     final IncompleteQueue incomplete = new IncompleteQueue();
@@ -30,6 +30,8 @@ public final class Listener {
     final ListenerCounts counts = new ListenerCounts();
     private final TimerModel timers;
     private final Handshake handshake = new Handshake();
+    private final ScanClock scan;
+    private final DeferredEntries deferred = new DeferredEntries(this);
     private @Nullable Runnable onCompletion;
 
     Listener(World world, ServerHost host, ListenerPlan plan) {
@@ -40,6 +42,8 @@ public final class Listener {
         this.queues = new QueueState(world, host.state(), plan, incomplete, completed);
         this.rows = new QueueRows(world.trace(), queues, plan.index());
         this.timers = world.timers().ofRequests();
+        this.scan = new ScanClock(
+                policy.scan(plan.backlog()).orElse(null), world.streams().stream("listener/" + plan.index() + "/scan"));
         rows.socket(EventKind.LISTENER_OPEN, "");
     }
 
@@ -61,7 +65,7 @@ public final class Listener {
             counts.accepted++;
             connection.connection().noteAccepted(queues.now(), worker);
             rows.left(EventKind.ACCEPT_RETURN, connection, worker, "");
-            fillRoom();
+            deferred.fillRoom();
         }
         return connection;
     }
@@ -72,7 +76,7 @@ public final class Listener {
         if (stood) {
             counts.withdrawn++;
             rows.left(EventKind.ACCQ_REMOVE, connection, -1, "reset");
-            fillRoom();
+            deferred.fillRoom();
             world.connections().release(connection.connection());
         }
         return stood;
@@ -84,6 +88,7 @@ public final class Listener {
         host.closed(this);
         rows.socket(EventKind.LISTENER_CLOSE, "");
         CloseRule rule = policy.onClose();
+        deferred.close();
         new Migration(this, host, rule.migrated()).move(rule);
         closeIncomplete(rule.incomplete());
         closeCompleted();
@@ -117,7 +122,7 @@ public final class Listener {
         if (segment.isSyn() && !segment.isRst()) {
             carryOut(policy.onSyn(segment, queues), segment, null);
         } else if (segment.hasAck() && !segment.isRst()) {
-            carryOut(policy.onStray(segment, queues), segment, null);
+            carryOut(ask(segment, null), segment, null);
         } else {
             rows.dropped(segment, ServerHost.IGNORED, TcpState.NONE);
         }
@@ -125,24 +130,21 @@ public final class Listener {
 
     /** Takes a segment that belongs to {@code entry}. */
     void matched(Segment segment, HalfOpen entry) {
-        carryOut(policy.onSegment(segment, entry, queues), segment, entry);
+        if (entry.deferred()) {
+            deferred.take(segment, entry);
+        } else {
+            carryOut(ask(segment, entry), segment, entry);
+        }
+    }
+
+    /** Asks the policy what to do with a segment that is no SYN without entry. */
+    Verdict ask(Segment segment, @Nullable HalfOpen entry) {
+        return entry == null ? policy.onStray(segment, queues) : policy.onSegment(segment, entry, queues);
     }
 
     /** Takes the firing of {@code entry}'s timer. */
     void timerFired(HalfOpen entry) {
         carryOut(policy.onTimer(entry, queues), null, entry);
-    }
-
-    private void fillRoom() {
-        HalfOpen entry = incomplete.oldestDeferred();
-        while (entry != null) {
-            Verdict verdict = policy.onRoom(entry, queues);
-            if (verdict.action() != Action.CREATE) {
-                return;
-            }
-            promoteDeferred(entry, verdict);
-            entry = incomplete.oldestDeferred();
-        }
     }
 
     private void carryOut(Verdict verdict, @Nullable Segment segment, @Nullable HalfOpen entry) {
@@ -155,7 +157,7 @@ public final class Listener {
                 host.replies().cookie(requireNonNull(segment), host.state().cookieIss(), verdict);
             case CREATE -> create(verdict, requireNonNull(segment), entry);
             case FORGET -> forget(verdict, segment, requireNonNull(entry));
-            case DEFER -> defer(verdict, requireNonNull(segment), requireNonNull(entry));
+            case DEFER -> deferred.add(verdict, requireNonNull(segment), entry);
             case RESEND -> resend(verdict, segment, requireNonNull(entry));
             case CHALLENGE -> host.replies().challenge(requireNonNull(entry), verdict.counters());
             case EXPIRE -> expire(verdict, requireNonNull(entry));
@@ -192,7 +194,7 @@ public final class Listener {
     }
 
     private void startTimer(HalfOpen entry, long nanos) {
-        entry.restart(world.scheduler(), timers, nanos);
+        entry.restart(world.scheduler(), timers, scan.delay(entry.connection().key(), queues.now(), nanos));
         rows.timerSet(entry);
     }
 
@@ -218,32 +220,47 @@ public final class Listener {
         if (victim != null) {
             evict((HalfOpen) victim, verdict);
         }
-        HalfOpen entry =
-                host.state().entries().take(this).begin(this, syn, host.state().chooseIss(), queues.now());
-        world.connections().hold(entry.connection());
-        entry.connection().noteEntered();
-        counts.entered++;
-        host.attach(entry);
-        host.state().added(entry);
-        incomplete.add(entry);
-        checkSum();
-        rows.incomplete(EventKind.SYNQ_ADD, entry, 1, verdict, "");
+        HalfOpen entry = enter(syn, host.state().chooseIss(), verdict);
         host.replies().synAck(entry, CounterSet.NONE);
         startTimer(entry, verdict.timerNanos());
     }
 
-    private void evict(HalfOpen victim, Verdict verdict) {
+    /** Makes the entry of a connection that a cookie proved. */
+    HalfOpen enter(Segment completing, Verdict verdict) {
+        return enter(completing, completing.peerIss(), Verdict.of(Action.QUEUE).because(verdict.cause()));
+    }
+
+    private HalfOpen enter(Segment segment, int iss, Verdict verdict) {
+        HalfOpen entry = host.state().entries().take(this).begin(this, segment, iss, queues.now());
+        hold(entry.connection());
+        entry.connection().noteEntered();
+        counts.entered++;
+        host.attach(entry);
+        host.state().added(entry);
+        if (incomplete.length() == 0) {
+            scan.filled(queues.now());
+        }
+        incomplete.add(entry);
+        checkSum();
+        rows.incomplete(EventKind.SYNQ_ADD, entry, 1, verdict, "");
+        return entry;
+    }
+
+    void evict(HalfOpen victim, Verdict verdict) {
         victim.listener().evicted(victim, Verdict.of(Action.FORGET).because(verdict.cause()));
     }
 
     private void evicted(HalfOpen victim, Verdict why) {
+        if (victim.deferred()) {
+            victim.waiting().abort();
+        }
         counts.evicted++;
         remove(victim, why, "evicted");
     }
 
     private void create(Verdict verdict, Segment segment, @Nullable HalfOpen entry) {
         Connection connection = segment.connection();
-        world.connections().hold(connection);
+        hold(connection);
         if (entry == null) {
             counts.fromCookies++;
         } else {
@@ -251,35 +268,21 @@ public final class Listener {
             unlink(entry);
             rows.promoted(entry);
         }
-        CompletedConnection child = complete(handshake.set(segment, entry, queues.now()), verdict, entry != null);
+        CompletedConnection child = host.create(this, handshake.set(segment, entry, queues.now()));
+        complete(child, verdict, entry == null ? TcpState.NONE : TcpState.SYN_RECV);
         if (entry != null) {
-            host.state().entries().giveBack(entry);
-            world.connections().release(connection);
+            giveBack(entry);
+            release(connection);
         }
         child.receive(segment);
         announce();
     }
 
-    private void promoteDeferred(HalfOpen entry, Verdict verdict) {
-        Connection connection = entry.connection();
-        world.connections().hold(connection);
-        counts.promoted++;
-        unlink(entry);
-        rows.promoted(entry);
-        complete(entry.deferredHandshake(), verdict, true);
-        host.state().entries().giveBack(entry);
-        world.connections().release(connection);
-        announce();
-    }
-
-    private CompletedConnection complete(Handshake complete, Verdict verdict, boolean fromEntry) {
-        Connection connection = complete.connection();
-        connection.noteCompleted(queues.now());
-        CompletedConnection child = host.create(this, complete);
+    void complete(CompletedConnection child, Verdict verdict, TcpState before) {
+        child.connection().noteCompleted(queues.now());
         completed.offer(child);
         checkAdmission();
-        rows.completed(connection, fromEntry, verdict);
-        return child;
+        rows.completed(child, before, verdict);
     }
 
     /** A handshake lets nobody in beyond the limits; a lowered backlog may have left more in the queue before. */
@@ -313,14 +316,6 @@ public final class Listener {
         }
     }
 
-    private void defer(Verdict verdict, Segment segment, HalfOpen entry) {
-        if (!entry.deferred()) {
-            incomplete.deferred();
-            entry.defer(segment, queues.now());
-        }
-        rows.changed(entry, verdict, "deferred");
-    }
-
     private void resend(Verdict verdict, @Nullable Segment segment, HalfOpen entry) {
         if (segment == null) {
             rows.timer(entry, verdict);
@@ -347,18 +342,37 @@ public final class Listener {
         host.lookUp(segment);
     }
 
-    private void remove(HalfOpen entry, Verdict why, String note) {
+    void remove(HalfOpen entry, Verdict why, String note) {
         unlink(entry);
         rows.incomplete(EventKind.SYNQ_REMOVE, entry, -1, why, note);
         Connection connection = entry.connection();
+        giveBack(entry);
+        release(connection);
+    }
+
+    /** Nobody will look at {@code entry} any more. */
+    void giveBack(HalfOpen entry) {
         host.state().entries().giveBack(entry);
+    }
+
+    void hold(Connection connection) {
+        world.connections().hold(connection);
+    }
+
+    void release(Connection connection) {
         world.connections().release(connection);
     }
 
-    private void unlink(HalfOpen entry) {
+    /** A deferred entry has left the host's table of entries already. */
+    void unlink(HalfOpen entry) {
         world.scheduler().cancel(entry);
         incomplete.remove(entry);
-        host.state().removed(entry);
+        if (incomplete.length() == 0) {
+            scan.emptied(queues.now());
+        }
+        if (!entry.deferred()) {
+            host.state().removed(entry);
+        }
         host.detach(entry);
     }
 

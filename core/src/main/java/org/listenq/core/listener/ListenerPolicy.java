@@ -2,6 +2,7 @@ package org.listenq.core.listener;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
 import org.listenq.core.segment.Segment;
 import org.listenq.core.settings.Provenance;
 import org.listenq.core.settings.Setting;
@@ -33,8 +34,8 @@ import org.listenq.core.settings.Settings;
  * <p><b>Actions.</b> {@code DROP} and {@code KEEP} send nothing, {@code RESET} sends a reset and leaves the entry
  * unless {@link Mark#FORGET_ENTRY} is there, {@code RESEND} sends the SYN-ACK again, {@code CHALLENGE} an ACK,
  * {@code FORGET} and {@code EXPIRE} remove the entry, {@code DEFER} keeps it although its handshake is complete until
- * {@link #onRoom} says {@code CREATE}, {@code PASS_ON} treats the segment as if there were no entry. See
- * {@link Action}.
+ * {@link #onRoom} or {@link #onDeferredSegment} says {@code CREATE}, {@code PASS_ON} treats the segment as if there
+ * were no entry. See {@link Action}.
  *
  * <p><b>Reasons.</b> Give each verdict that refuses something its {@link org.listenq.core.trace.Cause} and the {@link
  * org.listenq.core.trace.Counter}s that the system moves; both may be your own, and appear in traces, reports and
@@ -52,6 +53,11 @@ public interface ListenerPolicy {
      * @param backlog as the program gives it: 0 and negative numbers too
      */
     Limits limits(int backlog);
+
+    /** Returns the same for a socket with {@code options}, if they change it. */
+    default Limits limits(int backlog, SocketOptions options) {
+        return limits(backlog);
+    }
 
     /** Decides on a SYN that belongs to no entry: {@code QUEUE}, {@code COOKIE}, {@code DROP} or {@code RESET}. */
     Verdict onSyn(Segment syn, QueueView queues);
@@ -80,6 +86,14 @@ public interface ListenerPolicy {
         return Verdict.of(Action.WAIT);
     }
 
+    /**
+     * Decides on a deferred entry to which a segment has come, the one that deferred it included: {@code CREATE}, or
+     * {@code WAIT}.
+     */
+    default Verdict onDeferredSegment(HalfOpenView deferred, QueueView queues) {
+        return Verdict.of(Action.WAIT);
+    }
+
     /** Returns what close() of the listening socket does to its queues. */
     CloseRule onClose();
 
@@ -89,6 +103,11 @@ public interface ListenerPolicy {
     /** Returns the number of buckets of the host's table of entries; 0 when the policy asks for none. */
     default int buckets() {
         return 0;
+    }
+
+    /** Returns how entries' timers are looked after on a socket with {@code backlog}; empty when each has its own. */
+    default Optional<TableScan> scan(int backlog) {
+        return Optional.empty();
     }
 
     /** Returns how cookies age. */
@@ -116,6 +135,11 @@ public interface ListenerPolicy {
 
         /** The tunables, under the system's own names. */
         ImmutableList<Setting> settings();
+
+        /** The options of {@link SocketOptions} that its policies heed; a scenario that sets another is refused. */
+        default ImmutableSet<SocketOption> options() {
+            return ImmutableSet.of();
+        }
 
         /** What else is to be known of its rules, a sentence each, for the listing. */
         default ImmutableList<String> remarks() {

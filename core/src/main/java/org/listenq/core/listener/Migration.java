@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import org.listenq.core.trace.CounterSet;
 import org.listenq.core.trace.EventKind;
+import org.listenq.core.trace.TcpState;
 
 /**
  * The move of a closed socket's queues to the other sockets of its port, as far as there are any (Linux: SO_REUSEPORT
@@ -70,7 +71,7 @@ record Migration(Listener closed, ServerHost host, CounterSet counters) {
         first.moved(heir);
         heir.counts.connectionsMoved++;
         heir.completed.offer(first);
-        heir.rows.completed(first.connection(), false, Verdict.of(Action.CREATE).counting(counters));
+        heir.rows.completed(first, TcpState.NONE, Verdict.of(Action.CREATE).counting(counters));
         heir.announce();
     }
 }

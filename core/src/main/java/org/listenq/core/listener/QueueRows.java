@@ -38,7 +38,7 @@ final class QueueRows {
         if (trace.wants(kind, why.counters())) {
             boolean enters = kind == EventKind.SYNQ_ADD;
             row(kind, entry.connection(), change, 0)
-                    .state(enters ? TcpState.NONE : TcpState.SYN_RECV, enters ? TcpState.SYN_RECV : TcpState.NONE)
+                    .state(enters ? TcpState.NONE : entry.state(), enters ? entry.state() : TcpState.NONE)
                     .cause(why.cause())
                     .counters(why.counters())
                     .note(note);
@@ -50,7 +50,7 @@ final class QueueRows {
     void promoted(HalfOpen entry) {
         if (trace.wants(EventKind.SYNQ_REMOVE)) {
             row(EventKind.SYNQ_REMOVE, entry.connection(), -1, 0)
-                    .state(TcpState.SYN_RECV, TcpState.SYN_RECV)
+                    .state(entry.state(), entry.state())
                     .note("promoted");
             trace.emit();
         }
@@ -60,7 +60,7 @@ final class QueueRows {
     void changed(HalfOpen entry, Verdict why, String note) {
         if (trace.wants(EventKind.SYNQ_CHANGE, why.counters())) {
             row(EventKind.SYNQ_CHANGE, entry.connection(), 0, 0)
-                    .state(TcpState.SYN_RECV, TcpState.SYN_RECV)
+                    .state(TcpState.SYN_RECV, entry.state())
                     .cause(why.cause())
                     .counters(why.counters())
                     .note(note);
@@ -90,14 +90,14 @@ final class QueueRows {
         }
     }
 
-    /** A connection has entered the completed queue. */
-    void completed(Connection connection, boolean fromEntry, Verdict why) {
+    /** A connection has entered the completed queue; {@code before} is the state that it had as an entry, if any. */
+    void completed(CompletedConnection connection, TcpState before, Verdict why) {
         if (trace.wants(EventKind.ACCQ_ADD, why.counters())) {
-            row(EventKind.ACCQ_ADD, connection, 0, 1)
-                    .state(fromEntry ? TcpState.SYN_RECV : TcpState.NONE, TcpState.ESTABLISHED)
+            row(EventKind.ACCQ_ADD, connection.connection(), 0, 1)
+                    .state(before, connection.state())
                     .cause(why.cause())
                     .counters(why.counters())
-                    .note(fromEntry ? "" : "cookie");
+                    .note(before == TcpState.NONE ? "cookie" : "");
             trace.emit();
         }
     }

@@ -26,12 +26,12 @@ final class QueueState implements QueueView {
         this.incomplete = incomplete;
         this.completed = completed;
         this.randomStream = world.streams().stream("listener/" + plan.index() + "/evict");
-        this.limits = plan.policy().limits(plan.backlog());
+        this.limits = plan.policy().limits(plan.backlog(), plan.options());
         noteLimits();
     }
 
     void listen(int backlog) {
-        limits = plan.policy().limits(backlog);
+        limits = plan.policy().limits(backlog, plan.options());
         noteLimits();
     }
 
@@ -116,6 +116,11 @@ final class QueueState implements QueueView {
     @Override
     public @Nullable HalfOpenView oldestTimedOut() {
         return incomplete.oldestTimedOut();
+    }
+
+    @Override
+    public @Nullable HalfOpenView oldestDeferred() {
+        return incomplete.oldestDeferred();
     }
 
     @Override

@@ -27,7 +27,7 @@ public interface QueueView {
     /** Number of entries whose timer has not fired yet. */
     int young();
 
-    /** Number of entries whose handshake is complete and that wait for room. */
+    /** Number of entries whose handshake is complete and that wait, for room or for data. */
     int deferred();
 
     /** When the listener last overflowed as its policy marks it, or {@link Long#MIN_VALUE}. */
@@ -40,9 +40,13 @@ public interface QueueView {
     @Nullable
     HalfOpenView oldest();
 
-    /** The first made entry whose timer has fired at least once, or null. */
+    /** The first made entry whose timer has fired at least once and whose handshake is not complete, or null. */
     @Nullable
     HalfOpenView oldestTimedOut();
+
+    /** The entry whose handshake was complete first of those that wait, or null. */
+    @Nullable
+    HalfOpenView oldestDeferred();
 
     /** An entry chosen by addressed chance for {@code segment}, or null when there is none. */
     @Nullable

@@ -100,7 +100,7 @@ public final class ServerHost implements SegmentReceiver {
             arrived(segment, socket, TcpState.NONE);
             toSocket(segment, socket);
         } else if (side instanceof HalfOpen entry) {
-            arrived(segment, entry.listener(), TcpState.SYN_RECV);
+            arrived(segment, entry.listener(), entry.state());
             entry.listener().matched(segment, entry);
         } else {
             CompletedConnection connection = (CompletedConnection) side;
@@ -180,9 +180,14 @@ public final class ServerHost implements SegmentReceiver {
     }
 
     CompletedConnection create(Listener listener, Handshake handshake) {
-        CompletedConnection connection = factory.create(listener, handshake);
+        CompletedConnection connection = make(listener, handshake);
         attach(connection);
         return connection;
+    }
+
+    /** Makes a connection to which no segment finds its way yet. */
+    CompletedConnection make(Listener listener, Handshake handshake) {
+        return factory.create(listener, handshake);
     }
 
     /** Returns the socket that takes over {@code connection} from {@code closed}, or null when there is none. */

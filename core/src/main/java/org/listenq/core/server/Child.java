@@ -70,6 +70,16 @@ public final class Child implements CompletedConnection, EndpointUser {
     }
 
     @Override
+    public int unread() {
+        return unread;
+    }
+
+    @Override
+    public boolean ended() {
+        return endOfData;
+    }
+
+    @Override
     public void receive(Segment segment) {
         if (endpoint != null || !isBareAck(segment)) {
             endpoint().receive(segment);

@@ -54,7 +54,7 @@ public record SimulationPlan(
 
         /** What the backlog means. */
         public Limits limits() {
-            return socket.policy().limits(backlog);
+            return socket.policy().limits(backlog, socket.options());
         }
     }
 

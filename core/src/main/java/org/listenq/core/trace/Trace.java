@@ -7,9 +7,8 @@ import org.listenq.core.segment.Connection;
 /**
  * Where the model says what happens; hands rows to the sinks that want them.
  *
- * <p>Use: {@code if (trace.wants(kind)) { trace.row(kind, host, connection).cause(..); trace.emit(); }}. When nobody
- * listens,
- * one test of a mask is all that it costs.
+ * <p>Use: {@code if (trace.wants(kind)) { trace.row(kind, host, connection).cause(..); trace.emit(); }}, once for each
+ * row. When nobody listens, a test of a mask and a count are all that it costs.
  */
 public final class Trace {
 
@@ -17,10 +16,11 @@ public final class Trace {
     private final long[] masks;
     private final long mask;
     private final boolean[] counting;
-    private final boolean counted;
+    private final boolean anyCounts;
     private final Scheduler scheduler;
     private final TraceRow row;
     private long rows;
+    private long unwanted;
 
     /** Tells {@code sinks} of the run that {@code info} names and whose clock is {@code scheduler}. */
     public Trace(RunInfo info, Scheduler scheduler, List<? extends TraceSink> sinks) {
@@ -28,27 +28,35 @@ public final class Trace {
         this.sinks = sinks.toArray(TraceSink[]::new);
         this.masks = new long[this.sinks.length];
         this.counting = new boolean[this.sinks.length];
-        boolean anyCounts = false;
+        boolean any = false;
         long union = 0;
         for (int i = 0; i < masks.length; i++) {
             masks[i] = this.sinks[i].interests();
             union |= masks[i];
             counting[i] = this.sinks[i].wantsCounters();
-            anyCounts |= counting[i];
+            any |= counting[i];
         }
-        this.counted = anyCounts;
+        this.anyCounts = any;
         this.mask = union;
         this.row = new TraceRow(info);
     }
 
-    /** Whether any sink wants rows of this kind. */
+    /** Whether any sink wants rows of this kind; if none does, the row that is not made takes a number all the same. */
     public boolean wants(EventKind kind) {
-        return (mask & kind.bit()) != 0;
+        return counted((mask & kind.bit()) != 0);
     }
 
-    /** Whether any sink wants rows of this kind, or any row that moves {@code counters}. */
+    /** As {@link #wants(EventKind)}, or whether any sink wants any row that moves {@code counters}. */
     public boolean wants(EventKind kind, CounterSet counters) {
-        return (mask & kind.bit()) != 0 || (counted && !counters.isEmpty());
+        return counted((mask & kind.bit()) != 0 || (anyCounts && !counters.isEmpty()));
+    }
+
+    /** A row has its number whoever listens, so a part of a trace has the numbers of the whole. */
+    private boolean counted(boolean wanted) {
+        if (!wanted) {
+            unwanted++;
+        }
+        return wanted;
     }
 
     /** Starts the row of an event that happens now at {@code host}, see {@link RunInfo#hosts()}. */
@@ -58,7 +66,7 @@ public final class Trace {
 
     /** Hands the row on, with the next row number. */
     public void emit() {
-        row.number(rows++);
+        row.number(unwanted + rows++);
         long bit = row.kind().bit();
         boolean moves = !row.counters().isEmpty();
         for (int i = 0; i < sinks.length; i++) {

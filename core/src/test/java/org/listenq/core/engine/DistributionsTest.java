@@ -109,7 +109,7 @@ class DistributionsTest {
 
     @Test
     void empirical_plainSample_isUniformOverIt() {
-        Distribution delay = Distributions.empirical(3, 3, 4, 8);
+        Distribution delay = Distributions.empirical(8, 3, 4, 3);
         assertThat(delay.at(0.49)).isEqualTo(3);
         assertThat(delay.at(0.51)).isEqualTo(4);
         assertThat(delay.at(0.99)).isEqualTo(8);
@@ -130,7 +130,7 @@ class DistributionsTest {
         assertRefused(() -> Distributions.exponential(1, 2));
         assertRefused(() -> Distributions.pareto(1, 0));
         assertRefused(() -> Distributions.empirical());
-        assertRefused(() -> Distributions.empirical(2, 1));
+        assertRefused(() -> Distributions.empirical(new long[] {2, 1}, new double[] {1, 1}));
         assertRefused(() -> Distributions.empirical(new long[] {1}, new double[] {0}));
         assertRefused(() -> Distributions.empirical(new long[] {1, 2}, new double[] {1, -1}));
     }

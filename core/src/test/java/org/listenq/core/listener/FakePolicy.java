@@ -16,6 +16,7 @@ public final class FakePolicy implements ListenerPolicy {
     public Function<QueueView, Verdict> stray = q -> Verdict.of(Action.RESET);
     public BiFunction<HalfOpenView, QueueView, Verdict> timer = (e, q) -> Verdict.of(Action.EXPIRE);
     public BiFunction<HalfOpenView, QueueView, Verdict> room = (e, q) -> Verdict.of(Action.WAIT);
+    public BiFunction<HalfOpenView, QueueView, Verdict> deferred = (e, q) -> Verdict.of(Action.WAIT);
     public CloseRule close = new CloseRule(CloseRule.Fate.RST, CloseRule.Fate.RST);
     public Limit completedLimit = Limit.none("");
     public Limit sumLimit = Limit.none("");
@@ -48,6 +49,11 @@ public final class FakePolicy implements ListenerPolicy {
     @Override
     public Verdict onRoom(HalfOpenView deferred, QueueView queues) {
         return room.apply(deferred, queues);
+    }
+
+    @Override
+    public Verdict onDeferredSegment(HalfOpenView entry, QueueView queues) {
+        return deferred.apply(entry, queues);
     }
 
     @Override

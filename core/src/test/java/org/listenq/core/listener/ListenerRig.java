@@ -165,6 +165,16 @@ public final class ListenerRig {
         }
 
         @Override
+        public int unread() {
+            return 0;
+        }
+
+        @Override
+        public boolean ended() {
+            return false;
+        }
+
+        @Override
         public void abort() {
             aborted = true;
         }

@@ -10,12 +10,19 @@ import org.listenq.runner.progress.ProgressDisplay;
  * Where a command writes: results to {@code out}, complaints and progress to {@code err}.
  *
  * <p>Both are UTF-8 whatever the locale says, so that equal runs write equal bytes.
+ *
+ * @param attended whether somebody waits and wants to know how far long work is
  */
-public record Console(PrintStream out, PrintStream err) {
+public record Console(PrintStream out, PrintStream err, boolean attended) {
+
+    /** A console at which nobody waits: long work says nothing of how far it is. */
+    public Console(PrintStream out, PrintStream err) {
+        this(out, err, false);
+    }
 
     /** Returns the console of this process. */
     public static Console ofProcess() {
-        return new Console(open(FileDescriptor.out), open(FileDescriptor.err));
+        return new Console(open(FileDescriptor.out), open(FileDescriptor.err), true);
     }
 
     /**
@@ -29,7 +36,7 @@ public record Console(PrintStream out, PrintStream err) {
 
     /** Where long work shows how far it is, unless {@code quiet}. */
     public ProgressDisplay progress(boolean quiet) {
-        return new ProgressDisplay(err, Boolean.getBoolean("listenq.progress"), quiet);
+        return new ProgressDisplay(err, Boolean.getBoolean("listenq.progress"), quiet || !attended);
     }
 
     /** Writes what is still buffered. */

@@ -10,7 +10,7 @@ public enum ExitCode {
     FAILED_RUNS(1),
     /** The user's arguments or files do not make sense; one clear line on stderr says why. */
     BAD_INPUT(2),
-    /** ListenQ itself is wrong; a stack trace on stderr shows where. */
+    /** ListenQ itself or a plugin is wrong; a stack trace on stderr shows where. */
     BUG(70);
 
     private final int number;

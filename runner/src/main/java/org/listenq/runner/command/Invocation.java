@@ -14,6 +14,7 @@ import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
 import org.listenq.output.saved.SavedProblem;
 import org.listenq.runner.plugin.BadPlugin;
+import org.listenq.runner.plugin.PluginFailure;
 import org.listenq.runner.size.BadExpression;
 import org.listenq.scenarios.NearestName;
 import org.listenq.scenarios.yaml.BadScenario;
@@ -109,7 +110,11 @@ public final class Invocation {
             console.err().println("listenq: " + failure.getMessage());
             return ExitCode.BAD_INPUT;
         }
-        console.err().println("listenq: a bug in ListenQ " + Version.number() + "; please report it with these lines:");
+        boolean plugin = failure instanceof PluginFailure;
+        console.err()
+                .println("listenq: "
+                        + (plugin ? failure.getMessage() : "a bug in ListenQ " + Version.number())
+                        + "; please report it " + (plugin ? "to its author " : "") + "with these lines:");
         failure.printStackTrace(console.err());
         return ExitCode.BUG;
     }

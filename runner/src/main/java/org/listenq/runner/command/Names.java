@@ -7,33 +7,44 @@ import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.function.Function;
 import org.listenq.core.client.ClientStack;
-import org.listenq.core.client.stack.ClientStacks;
 import org.listenq.core.listener.ListenerPolicy;
-import org.listenq.core.listener.policy.ListenerPolicies;
 import org.listenq.scenarios.NearestName;
+import org.listenq.scenarios.assembly.CoreSystems;
+import org.listenq.scenarios.survey.Subject;
 
-/** Systems that a user names. */
-final class Names {
+/**
+ * Systems that a user names.
+ *
+ * @param systems what there is
+ */
+record Names(CoreSystems systems) {
 
     private static final Splitter COMMAS = Splitter.on(',').trimResults();
 
-    private Names() {}
+    /** Returns all policies. */
+    ImmutableList<Subject> policies() {
+        return systems.policyProviders().stream().map(this::subject).collect(toImmutableList());
+    }
 
     /** Returns the policy called {@code name}. */
-    static ListenerPolicy.Provider policy(String name) {
-        return named("policy", name, ListenerPolicies.all(), ListenerPolicy.Provider::name);
+    Subject policy(String name) {
+        return subject(named("policy", name, systems.policyProviders(), ListenerPolicy.Provider::name));
     }
 
     /** Returns the policies of a list with commas. */
-    static ImmutableList<ListenerPolicy.Provider> policies(String list) {
-        return COMMAS.splitToStream(list).map(Names::policy).collect(toImmutableList());
+    ImmutableList<Subject> policies(String list) {
+        return COMMAS.splitToStream(list).map(this::policy).collect(toImmutableList());
     }
 
     /** Returns the client stacks of a list with commas. */
-    static ImmutableList<ClientStack.Provider> stacks(String list) {
+    ImmutableList<ClientStack.Provider> stacks(String list) {
         return COMMAS.splitToStream(list)
-                .map(name -> named("client stack", name, ClientStacks.all(), ClientStack.Provider::name))
+                .map(name -> named("client stack", name, systems.stackProviders(), ClientStack.Provider::name))
                 .collect(toImmutableList());
+    }
+
+    private Subject subject(ListenerPolicy.Provider policy) {
+        return Subject.of(policy, systems);
     }
 
     private static <T> T named(String kind, String name, List<T> all, Function<T, String> nameOf) {

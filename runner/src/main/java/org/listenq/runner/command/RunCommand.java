@@ -78,7 +78,7 @@ public final class RunCommand implements Command {
         ScenarioRun run =
                 new ScenarioRun(scenario, folder, formats, Version.number(), plugins, page, replication(line));
         long explained = line.hasOption("explain") ? ExplainCommand.number(line.getOptionValue("explain")) : 0;
-        ScenarioRun.Finished finished = run(run, console.progress(line.hasOption("quiet")));
+        ScenarioRun.Finished finished = plugins.guard(() -> run(run, console.progress(line.hasOption("quiet"))));
         if (!line.hasOption("quiet")) {
             console.out().print(TextReport.render(finished.report(), console.colour()));
             console.out().println();

@@ -12,16 +12,15 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.listenq.core.client.ClientStack;
-import org.listenq.core.client.stack.ClientStacks;
-import org.listenq.core.listener.ListenerPolicy;
-import org.listenq.core.listener.policy.ListenerPolicies;
 import org.listenq.output.report.Report;
 import org.listenq.output.report.TextReport;
+import org.listenq.runner.plugin.Plugins;
 import org.listenq.runner.survey.CapacityReport;
 import org.listenq.runner.survey.MachineReport;
 import org.listenq.runner.survey.SynScheduleReport;
 import org.listenq.scenarios.NearestName;
 import org.listenq.scenarios.survey.MachineRow;
+import org.listenq.scenarios.survey.Subject;
 
 /** {@code listenq table}: tables over all systems, each cell from a simulation made for it. */
 public final class TableCommand implements Command {
@@ -49,7 +48,7 @@ public final class TableCommand implements Command {
 
     @Override
     public Options options() {
-        return new Options()
+        return PluginOptions.addTo(new Options())
                 .addOption(option(POLICIES, "A,B", "these policies only (capacity, machine)"))
                 .addOption(option(BACKLOGS, "N,N..N", "these backlogs; 0..14 by default (capacity)"))
                 .addOption(option(STACKS, "A,B", "these client stacks only (syn-schedule)"));
@@ -67,22 +66,24 @@ public final class TableCommand implements Command {
     @Override
     public ExitCode run(CommandLine line, Console console) {
         String table = Arguments.one(line, "the table");
-        console.out().print(TextReport.render(report(table, line), false));
+        Plugins plugins = PluginOptions.plugins(line);
+        Names names = new Names(plugins.systems());
+        console.out().print(TextReport.render(plugins.guard(() -> report(table, line, names)), false));
         return ExitCode.OK;
     }
 
-    private static Report report(String table, CommandLine line) {
+    private static Report report(String table, CommandLine line, Names names) {
         return switch (table) {
-            case "capacity" -> CapacityReport.of(policies(line, table), backlogs(line));
-            case "machine" -> machine(line, table);
-            case "syn-schedule" -> SynScheduleReport.of(stacks(line, table));
+            case "capacity" -> CapacityReport.of(policies(line, table, names), backlogs(line));
+            case "machine" -> machine(line, table, names);
+            case "syn-schedule" -> SynScheduleReport.of(stacks(line, table, names), names.systems());
             default -> throw unknown(table);
         };
     }
 
-    private static Report machine(CommandLine line, String table) {
+    private static Report machine(CommandLine line, String table, Names names) {
         refuse(line, table, BACKLOGS);
-        return MachineReport.of(MachineRow.of(policies(line, table)));
+        return MachineReport.of(MachineRow.of(policies(line, table, names)));
     }
 
     private static BadInput unknown(String table) {
@@ -90,17 +91,17 @@ public final class TableCommand implements Command {
         return new BadInput("no table '" + table + "'" + NearestName.suggestion(table, TABLES) + known);
     }
 
-    private static ImmutableList<ListenerPolicy.Provider> policies(CommandLine line, String table) {
+    private static ImmutableList<Subject> policies(CommandLine line, String table, Names names) {
         refuse(line, table, STACKS);
         String list = line.getOptionValue(POLICIES);
-        return list == null ? ListenerPolicies.all() : Names.policies(list);
+        return list == null ? names.policies() : names.policies(list);
     }
 
-    private static ImmutableList<ClientStack.Provider> stacks(CommandLine line, String table) {
+    private static ImmutableList<ClientStack.Provider> stacks(CommandLine line, String table, Names names) {
         refuse(line, table, POLICIES);
         refuse(line, table, BACKLOGS);
         String list = line.getOptionValue(STACKS);
-        return list == null ? ClientStacks.all() : Names.stacks(list);
+        return list == null ? names.systems().stackProviders() : names.stacks(list);
     }
 
     private static void refuse(CommandLine line, String table, String option) {

@@ -1,9 +1,11 @@
 package org.listenq.runner.plugin;
 
+import com.google.common.collect.ImmutableSet;
 import com.google.common.hash.Hashing;
 import com.google.common.io.MoreFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
 /**
@@ -11,14 +13,23 @@ import java.util.jar.JarFile;
  *
  * @param name its file name
  * @param sha256 the SHA-256 of its bytes, in hexadecimal
+ * @param classes names of its classes
  */
-public record PluginJar(String name, String sha256) {
+public record PluginJar(String name, String sha256, ImmutableSet<String> classes) {
+
+    private static final String SUFFIX = ".class";
 
     /** Reads the jar {@code file}. */
     static PluginJar of(Path file) {
         try (JarFile jar = new JarFile(file.toFile())) {
             String sha256 = MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString();
-            return new PluginJar(String.valueOf(Path.of(jar.getName()).getFileName()), sha256);
+            ImmutableSet<String> classes = jar.stream()
+                    .map(JarEntry::getName)
+                    .filter(entry -> entry.endsWith(SUFFIX))
+                    .map(entry ->
+                            entry.substring(0, entry.length() - SUFFIX.length()).replace('/', '.'))
+                    .collect(ImmutableSet.toImmutableSet());
+            return new PluginJar(String.valueOf(Path.of(jar.getName()).getFileName()), sha256, classes);
         } catch (IOException e) {
             throw new BadPlugin("plugin " + file.getFileName() + " cannot be read: " + e.getMessage(), e);
         }

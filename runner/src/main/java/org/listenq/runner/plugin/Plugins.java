@@ -2,6 +2,7 @@ package org.listenq.runner.plugin;
 
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
+import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.listenq.core.client.ArrivalProcess;
@@ -87,6 +89,29 @@ public record Plugins(
             return urls;
         } catch (MalformedURLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Returns what {@code action} gives.
+     *
+     * @throws PluginFailure if it throws something in a plugin's class, or in what a plugin's class has called
+     */
+    public <T> T guard(Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (RuntimeException | Error e) {
+            Optional<PluginFailure> fault = Throwables.getCausalChain(e).stream()
+                    .flatMap(each -> Stream.of(each.getStackTrace()))
+                    .flatMap(frame -> jars.stream()
+                            .filter(jar -> jar.classes().contains(frame.getClassName()))
+                            .map(jar -> "plugin " + jar.name() + ": " + frame.getClassName() + " has failed"))
+                    .findFirst()
+                    .map(message -> new PluginFailure(message, e));
+            if (fault.isPresent()) {
+                throw fault.get();
+            }
+            throw e;
         }
     }
 

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.listenq.core.listener.ListenerPolicy;
 import org.listenq.output.report.Report;
 import org.listenq.output.report.Section;
 import org.listenq.scenarios.survey.Capacity;
@@ -21,17 +20,18 @@ public final class CapacityReport {
     private CapacityReport() {}
 
     /** Runs the experiments of {@code policies} with {@code backlogs} and reports. */
-    public static Report of(List<ListenerPolicy.Provider> policies, List<Integer> backlogs) {
+    public static Report of(List<Subject> policies, List<Integer> backlogs) {
         Grid grid = Grid.ofNumbers("policy", backlogs.stream().map(String::valueOf));
-        for (ListenerPolicy.Provider policy : policies) {
-            Subject subject = Subject.of(policy);
-            grid.row(policy.name(), backlogs.stream().map(each -> Capacity.of(subject, each, Capacity.usual(each))
+        for (Subject subject : policies) {
+            grid.row(subject.provider().name(), backlogs.stream().map(each -> Capacity.of(
+                            subject, each, Capacity.usual(each))
                     .text()));
         }
         ImmutableList.Builder<Section> sections = ImmutableList.builder();
         sections.add(Section.of(PROTOCOL, grid.table()));
         List<PublishedColumn> columns = PublishedColumn.all().stream()
-                .filter(column -> policies.contains(column.subject().provider()))
+                .filter(column -> policies.stream().anyMatch(each -> each.provider()
+                        .equals(column.subject().provider())))
                 .toList();
         if (!columns.isEmpty()) {
             sections.add(published(columns));

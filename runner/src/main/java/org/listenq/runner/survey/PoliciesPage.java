@@ -3,12 +3,12 @@ package org.listenq.runner.survey;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.listenq.core.client.ClientStack;
-import org.listenq.core.listener.ListenerPolicy;
 import org.listenq.output.report.MarkdownReport;
 import org.listenq.output.report.Report;
+import org.listenq.scenarios.assembly.CoreSystems;
 import org.listenq.scenarios.survey.Behaviour;
 import org.listenq.scenarios.survey.MachineRow;
+import org.listenq.scenarios.survey.Subject;
 
 /** The page docs/policies.md: all listener policies and client stacks, each cell from an experiment. */
 public final class PoliciesPage {
@@ -29,15 +29,18 @@ public final class PoliciesPage {
 
     private PoliciesPage() {}
 
-    /** Runs all experiments and returns the page. */
-    public static String of(List<ListenerPolicy.Provider> policies, List<ClientStack.Provider> stacks) {
-        ImmutableList<MachineRow> rows = MachineRow.of(ImmutableList.copyOf(policies));
+    /** Runs all experiments of {@code systems} and returns the page. */
+    public static String of(CoreSystems systems) {
+        ImmutableList<Subject> policies = systems.policyProviders().stream()
+                .map(policy -> Subject.of(policy, systems))
+                .collect(ImmutableList.toImmutableList());
+        ImmutableList<MachineRow> rows = MachineRow.of(policies);
         List<Behaviour> behaviours = rows.stream().map(MachineRow::behaviour).toList();
         StringBuilder page = new StringBuilder(HEAD);
         add(page, PoliciesReport.of(behaviours));
         add(page, MachineReport.of(rows));
         add(page, CapacityReport.of(policies, BACKLOGS));
-        add(page, SynScheduleReport.of(stacks));
+        add(page, SynScheduleReport.of(systems.stackProviders(), systems));
         behaviours.forEach(behaviour -> add(page, PolicyReport.of(behaviour)));
         return page.toString().stripTrailing() + "\n";
     }

@@ -7,7 +7,6 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.List;
-import org.listenq.core.listener.ListenerPolicy;
 import org.listenq.core.listener.Rule;
 import org.listenq.core.settings.Setting;
 import org.listenq.core.trace.Counter;
@@ -15,6 +14,7 @@ import org.listenq.output.report.Report;
 import org.listenq.output.report.Section;
 import org.listenq.scenarios.survey.Capacity;
 import org.listenq.scenarios.survey.MachineRow;
+import org.listenq.scenarios.survey.Subject;
 
 /** What differs between two policies: rule by rule, setting by setting, and in the machine table. */
 public final class PolicyDiff {
@@ -30,11 +30,11 @@ public final class PolicyDiff {
     }
 
     /** Runs the experiments of both and reports what differs. */
-    public static Report of(ListenerPolicy.Provider left, ListenerPolicy.Provider right) {
+    public static Report of(Subject left, Subject right) {
         PolicyDiff diff = new PolicyDiff(MachineRow.of(left), MachineRow.of(right));
         ImmutableList<Section> sections = ImmutableList.of(
                 diff.rules(), diff.limits(), diff.capacities(), diff.settings(), diff.counters(), diff.remarks());
-        return new Report(left.name() + " and " + right.name() + ": what differs", sections);
+        return new Report(left.provider().name() + " and " + right.provider().name() + ": what differs", sections);
     }
 
     private Section rules() {

@@ -70,6 +70,21 @@ public class Broken implements ListenerPolicy.Provider {
         }
     }
 
+    /** Fails while it runs, at the first SYN. */
+    public static final class Late extends Broken {
+        @Override
+        public ListenerPolicy create(Settings values) {
+            ListenerPolicy usual = super.create(values);
+            return (ListenerPolicy) java.lang.reflect.Proxy.newProxyInstance(
+                    Late.class.getClassLoader(), new Class<?>[] {ListenerPolicy.class}, (proxy, method, arguments) -> {
+                        if (method.getName().equals("onSyn")) {
+                            throw new IllegalStateException("too late");
+                        }
+                        return method.invoke(usual, arguments);
+                    });
+        }
+    }
+
     public static final class Refusing extends Broken {
         @Override
         public ListenerPolicy create(Settings values) {

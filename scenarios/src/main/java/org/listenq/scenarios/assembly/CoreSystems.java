@@ -11,6 +11,7 @@ import org.listenq.core.client.ClientStack;
 import org.listenq.core.client.stack.ClientStacks;
 import org.listenq.core.link.LossModel;
 import org.listenq.core.listener.ListenerPolicy;
+import org.listenq.core.listener.SocketOption;
 import org.listenq.core.listener.policy.ListenerPolicies;
 import org.listenq.core.settings.Setting;
 import org.listenq.scenarios.Systems;
@@ -99,6 +100,11 @@ public final class CoreSystems implements Systems {
     @Override
     public ImmutableList<Setting> policySettings(String policy) {
         return policy(policy).settings();
+    }
+
+    @Override
+    public ImmutableSet<SocketOption> policyOptions(String policy) {
+        return policy(policy).options();
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.listenq.core.client.GroupPlan;
 import org.listenq.core.client.RetryPlan;
 import org.listenq.core.client.SessionPlan;
 import org.listenq.core.settings.Settings;
+import org.listenq.scenarios.Systems;
 import org.listenq.scenarios.value.App;
 import org.listenq.scenarios.value.Arrivals;
 import org.listenq.scenarios.value.ClientGroup;
@@ -22,8 +23,6 @@ import org.listenq.scenarios.value.Session;
 
 /** Makes core's plan of a group of clients. */
 final class GroupAssembler {
-
-    private static final String SYN_COUNT = "TCP_SYNCNT";
 
     private final Scenario scenario;
     private final CoreSystems systems;
@@ -52,7 +51,7 @@ final class GroupAssembler {
         ImmutableMap.Builder<String, Long> given =
                 ImmutableMap.<String, Long>builder().putAll(group.settings());
         if (group.synCount() > 0) {
-            given.put(SYN_COUNT, (long) group.synCount());
+            given.put(Systems.SYN_COUNT, (long) group.synCount());
         }
         return ScenarioAssembler.made(
                 provider.name(), () -> provider.create(Settings.of(provider.settings(), given.buildKeepingLast())));

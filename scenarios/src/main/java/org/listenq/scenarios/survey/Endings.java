@@ -21,6 +21,7 @@ final class Endings {
         this.subject = subject;
         this.told = told;
         Experiment.run(
+                subject.systems(),
                 List.of(closed, told),
                 "clients:",
                 "  - {name: a, arrivals: at-once, count: 1}",
@@ -50,6 +51,7 @@ final class Endings {
     Word resetOfCompleted() {
         Moments moments = new Moments();
         Experiment.run(
+                subject.systems(),
                 List.of(moments, told),
                 "clients: [{name: a, arrivals: at-once, count: 1, abort: {at: 500ms}}]",
                 "network: {delay: 5ms}",

@@ -14,10 +14,10 @@ final class Experiment {
 
     private Experiment() {}
 
-    /** Runs the scenario of {@code lines}, telling {@code sinks} what happens. */
-    static void run(List<TraceSink> sinks, String... lines) {
+    /** Runs the scenario of {@code lines}, which name {@code systems}, telling {@code sinks} what happens. */
+    static void run(CoreSystems systems, List<TraceSink> sinks, String... lines) {
         String text = "name: survey\n" + String.join("\n", lines) + "\n";
-        Scenario scenario = new ScenarioReader(new CoreSystems()).read("survey.yaml", text);
-        Simulation.run(DsolExecutive.create(), ScenarioAssembler.plan(scenario, 0), sinks);
+        Scenario scenario = new ScenarioReader(systems).read("survey.yaml", text);
+        Simulation.run(DsolExecutive.create(), ScenarioAssembler.plan(scenario, 0, systems), sinks);
     }
 }

@@ -17,6 +17,7 @@ final class InARow {
     static void run(Subject subject, int backlog, int clients, List<TraceSink> sinks) {
         long millis = (end(clients) + PATIENCE) / MILLI;
         Experiment.run(
+                subject.systems(),
                 sinks,
                 "clients: [{name: c, arrivals: {every: 50ms}, count: " + clients + "}]",
                 "network: {delay: 5ms}",

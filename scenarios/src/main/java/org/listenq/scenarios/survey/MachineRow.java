@@ -19,9 +19,13 @@ public record MachineRow(Behaviour behaviour, ImmutableList<Capacity> capacities
     /** More clients than any policy connects that has a limit at these backlogs. */
     public static final int TRIED = 300;
 
-    /** Runs the experiments of one row. */
+    /** Runs the experiments of one row, of a policy that comes with ListenQ. */
     public static MachineRow of(ListenerPolicy.Provider provider) {
-        Subject subject = Subject.of(provider);
+        return of(Subject.of(provider));
+    }
+
+    /** Runs the experiments of one row. */
+    public static MachineRow of(Subject subject) {
         ImmutableList<Capacity> capacities = BACKLOGS.stream()
                 .map(backlog -> Capacity.of(subject, backlog, TRIED))
                 .collect(toImmutableList());
@@ -29,8 +33,8 @@ public record MachineRow(Behaviour behaviour, ImmutableList<Capacity> capacities
     }
 
     /** Runs the experiments of several rows. */
-    public static ImmutableList<MachineRow> of(ImmutableList<ListenerPolicy.Provider> providers) {
-        return providers.stream().map(MachineRow::of).collect(toImmutableList());
+    public static ImmutableList<MachineRow> of(ImmutableList<Subject> subjects) {
+        return subjects.stream().map(MachineRow::of).collect(toImmutableList());
     }
 
     /** The policy's name. */

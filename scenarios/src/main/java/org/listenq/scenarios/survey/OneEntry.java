@@ -24,6 +24,7 @@ final class OneEntry {
         this.subject = subject;
         this.told = told;
         Experiment.run(
+                subject.systems(),
                 List.of(alone, told),
                 "clients: [{name: c, kind: syn-flood, arrivals: at-once, count: 1}]",
                 "network: {delay: 0ms}",
@@ -53,6 +54,7 @@ final class OneEntry {
         long at = busy ? OTHER_SECOND_SYN : SECOND_SYN;
         Moments twice = new Moments();
         Experiment.run(
+                subject.systems(),
                 List.of(twice, told),
                 "clients: [{name: c, kind: never-answers, stack: " + (busy ? "lwip" : "bsd44")
                         + ", arrivals: at-once, count: 1}]",

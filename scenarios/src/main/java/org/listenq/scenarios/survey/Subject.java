@@ -7,21 +7,33 @@ import org.listenq.core.listener.Limits;
 import org.listenq.core.listener.ListenerPolicy;
 import org.listenq.core.settings.Setting;
 import org.listenq.core.settings.Settings;
+import org.listenq.scenarios.assembly.CoreSystems;
 
 /**
  * Who is asked: a policy, with some of its settings changed.
  *
  * @param provider the policy
  * @param changed values other than the defaults, by name
+ * @param systems all that there is to name, the policy among them
  */
-public record Subject(ListenerPolicy.Provider provider, ImmutableMap<String, Long> changed) {
+public record Subject(ListenerPolicy.Provider provider, ImmutableMap<String, Long> changed, CoreSystems systems) {
 
     /** A setting with more values than this is a quantity; each value of the others is a choice to be asked about. */
     private static final int CHOICES = 4;
 
-    /** Returns the policy with its defaults. */
+    /** A policy that comes with ListenQ. */
+    public Subject(ListenerPolicy.Provider provider, ImmutableMap<String, Long> changed) {
+        this(provider, changed, new CoreSystems());
+    }
+
+    /** Returns the policy, which comes with ListenQ, with its defaults. */
     public static Subject of(ListenerPolicy.Provider provider) {
-        return new Subject(provider, ImmutableMap.of());
+        return of(provider, new CoreSystems());
+    }
+
+    /** Returns the policy, which is one of {@code systems}, with its defaults. */
+    public static Subject of(ListenerPolicy.Provider provider, CoreSystems systems) {
+        return new Subject(provider, ImmutableMap.of(), systems);
     }
 
     /** Returns the policy with each other value of each setting that is a choice. */
@@ -33,7 +45,7 @@ public record Subject(ListenerPolicy.Provider provider, ImmutableMap<String, Lon
                     break;
                 }
                 if (value != setting.defaultValue()) {
-                    variants.add(new Subject(provider, ImmutableMap.of(setting.name(), value)));
+                    variants.add(new Subject(provider, ImmutableMap.of(setting.name(), value), systems));
                 }
             }
         }

@@ -56,6 +56,7 @@ public final class Survey {
     private ImmutableSet<Word> flooded(String arrivals) {
         Reactions reactions = new Reactions();
         Experiment.run(
+                subject.systems(),
                 List.of(reactions, told),
                 "clients: [{name: flood, kind: syn-flood, " + arrivals + "}]",
                 "network: {delay: 0ms}",
@@ -91,6 +92,7 @@ public final class Survey {
     private ImmutableSet<Word> burst(String arrivals) {
         Reactions reactions = new Reactions();
         Experiment.run(
+                subject.systems(),
                 List.of(reactions, told),
                 "clients: [{name: c, arrivals: " + arrivals + ", count: " + enough() + "}]",
                 "network: {delay: 5ms}",

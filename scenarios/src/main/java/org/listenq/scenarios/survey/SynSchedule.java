@@ -8,6 +8,7 @@ import org.listenq.core.segment.Flags;
 import org.listenq.core.trace.EventKind;
 import org.listenq.core.trace.TraceRow;
 import org.listenq.core.trace.TraceSink;
+import org.listenq.scenarios.assembly.CoreSystems;
 
 /**
  * When a client sends its SYNs to a server that is silent, and when connect() gives up.
@@ -19,10 +20,16 @@ import org.listenq.core.trace.TraceSink;
  */
 public record SynSchedule(ClientStack.Provider stack, ImmutableList<Long> syns, long failsAt, String error) {
 
-    /** Asks {@code stack}. */
+    /** Asks {@code stack}, which comes with ListenQ. */
     public static SynSchedule of(ClientStack.Provider stack) {
+        return of(stack, new CoreSystems());
+    }
+
+    /** Asks {@code stack}, which is one of {@code systems}. */
+    public static SynSchedule of(ClientStack.Provider stack, CoreSystems systems) {
         Attempt attempt = new Attempt();
         Experiment.run(
+                systems,
                 List.of(attempt),
                 "clients: [{name: c, stack: " + stack.name() + ", arrivals: at-once, count: 1}]",
                 "network: {delay: 5ms, loss: 100%}",

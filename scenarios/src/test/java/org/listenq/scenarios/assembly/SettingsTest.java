@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.listenq.core.listener.SocketOptions;
 import org.listenq.core.settings.Setting;
 import org.listenq.core.settings.Settings;
 import org.listenq.scenarios.ArrivalFile;
@@ -101,6 +102,27 @@ class SettingsTest {
                 .containsExactly(
                         "x.yaml:3:33: server.settings." + COOKIES + " is left out: unp has no such setting",
                         "x.yaml:3:61: server.settings.net.core.somaxconn is left out: unp has no such setting");
+    }
+
+    @Test
+    void policy_replacedByOneThatLacksASocketOption_leavesItOutWithANote() {
+        List<String> notes = new ArrayList<>();
+        String text = """
+                name: x
+                clients: [{name: a, arrivals: at-once, listener: l}]
+                server:
+                  listeners:
+                    - {name: l, backlog: 2, options: {defer-accept: 3s, syncnt: 2, accept-filter: none}}
+                    - {name: m, port: 81, backlog: 2, options: {syncnt: none}}
+                """;
+        Scenario scenario = new ScenarioReader(SYSTEMS, ArrivalFile.none(), notes::add)
+                .read("x.yaml", text, Overrides.none().policy("freebsd-14"), NamedFiles.none());
+        assertThat(scenario.server().listeners().get(0).options()).isEqualTo(SocketOptions.NONE);
+        assertThat(notes)
+                .containsExactly(
+                        "x.yaml:5:39: server.listeners[0].options.defer-accept is left out: "
+                                + "freebsd-14 has no such option",
+                        "x.yaml:5:57: server.listeners[0].options.syncnt is left out: freebsd-14 has no such option");
     }
 
     @Test

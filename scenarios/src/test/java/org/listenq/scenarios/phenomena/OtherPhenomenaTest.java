@@ -71,6 +71,49 @@ class OtherPhenomenaTest {
         assertThat(told.sent(4, true, "S.")).containsExactly("0.05");
     }
 
+    @Test
+    void solarisDeferred_dataSentMeanwhile_areAcknowledgedAndReadAtAccept() {
+        Told told = Told.by(
+                "clients: [{name: c, arrivals: at-once, count: 6, send: 16B}]",
+                "network: {delay: 50ms}",
+                "server: {policy: solaris, backlog: 2, accept: {after: 5s, then: at-once}}",
+                "run: {duration: 300s}");
+        assertThat(told.dataSent(4)).containsExactly("0.1");
+        assertThat(told.dataSent(5)).containsExactly("0.1");
+        assertThat(told.reads(true)).hasSize(6).allMatch(line -> line.startsWith("5 ") && line.endsWith("data 16"));
+    }
+
+    @Test
+    void solarisDeferred_resetMeanwhile_isRemoved() {
+        Told told = Told.by(
+                "clients:",
+                "  - {name: c, arrivals: at-once, count: 4}",
+                "  - {name: d, arrivals: at-once, count: 2, abort: {at: 1s}}",
+                "network: {delay: 50ms}",
+                "server: {policy: solaris, backlog: 2, accept: {at: [2s, 3s]}}",
+                "run: {duration: 5s}");
+        assertThat(told.gone("reset")).containsExactly("1.05 c4", "1.05 c5");
+        assertThat(told.accepts()).containsExactly("2 c0", "3 c1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dataready, 0.165", "httpready, 1.115"})
+    void acceptFilter_onFreeBsd_letsInWhoHasSpoken(String filter, String read) {
+        Told told = Told.by(
+                "clients:",
+                "  - {name: silent, arrivals: at-once, count: 1}",
+                "  - name: speaker",
+                "    arrivals: {at: [100ms]}",
+                "    send: [{bytes: 100B, after: 50ms}, {bytes: 200B, after: 1s}]",
+                "  - {name: closer, arrivals: {at: [200ms]}, close: {at: 300ms}}",
+                "network: {delay: 5ms}",
+                "server: {policy: freebsd-14, backlog: 2, options: {accept-filter: " + filter + "},",
+                "  app: {request: 300B, reply: 1B}}",
+                "run: {duration: 5s}");
+        assertThat(told.accepts()).containsExactlyInAnyOrder(read + " c1", "0.305 c2");
+        assertThat(told.returns()).hasSize(3);
+    }
+
     @ParameterizedTest
     @CsvSource({"xnu, ECONNABORTED", "freebsd-4, ECONNABORTED", "linux-3.10, ECONNRESET", "netbsd, ''"})
     void ph26_deadOnArrival_dependsOnTheSystem(String policy, String error) {

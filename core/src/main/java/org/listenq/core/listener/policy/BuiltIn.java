@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import java.util.function.Function;
 import org.listenq.core.listener.ListenerPolicy;
 import org.listenq.core.listener.Rule;
+import org.listenq.core.listener.SocketOption;
 import org.listenq.core.settings.Provenance;
 import org.listenq.core.settings.Setting;
 import org.listenq.core.settings.Settings;
@@ -49,6 +50,11 @@ record BuiltIn(
     @Override
     public ImmutableSet<Rule> unverified() {
         return notes.unverified();
+    }
+
+    @Override
+    public ImmutableSet<SocketOption> options() {
+        return notes.options();
     }
 
     @Override

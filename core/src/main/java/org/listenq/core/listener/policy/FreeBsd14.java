@@ -24,6 +24,8 @@ import org.listenq.core.listener.ListenerPolicy;
 import org.listenq.core.listener.Mark;
 import org.listenq.core.listener.QueueView;
 import org.listenq.core.listener.ResetRule;
+import org.listenq.core.listener.SocketOption;
+import org.listenq.core.listener.SocketOptions;
 import org.listenq.core.listener.Verdict;
 import org.listenq.core.segment.Segment;
 import org.listenq.core.settings.Provenance;
@@ -51,12 +53,17 @@ public final class FreeBsd14 implements ListenerPolicy {
             "freebsd-14",
             FreeBsdSettings.DECLARED,
             values -> new FreeBsd14(FreeBsdSettings.of(values), 1_000, 200),
-            Notes.NONE.remarking(
-                    "With cookies, a full bucket pauses the cache of the whole host for 15 s, doubled "
-                            + "when it happens again soon: meanwhile there are cookies only, good for 15 to 30 s.",
-                    "A reset removes an entry only if its sequence number is exact; else a challenge ACK answers.",
-                    "A duplicate SYN sets the number of retransmissions to 0, so that a client that goes "
-                            + "on keeps its entry alive."));
+            Notes.NONE
+                    .heeding(SocketOption.ACCEPT_FILTER)
+                    .remarking(
+                            "With cookies, a full bucket pauses the cache of the whole host for 15 s, doubled "
+                                    + "when it happens again soon: meanwhile there are cookies only, good for "
+                                    + "15 to 30 s.",
+                            "A reset removes an entry only if its sequence number is exact; else a challenge ACK "
+                                    + "answers.",
+                            "A duplicate SYN sets the number of retransmissions to 0, so that a client that goes "
+                                    + "on keeps its entry alive.",
+                            Notes.ACCEPT_FILTERS));
 
     private static final long SECOND = 1_000_000_000L;
 
@@ -82,6 +89,10 @@ public final class FreeBsd14 implements ListenerPolicy {
     private static final Verdict PAUSED = Verdict.of(Action.EXPIRE).because(SyncacheCauses.PAUSED);
     private static final Verdict RST_IGNORED = Verdict.of(Action.DROP).because(SyncacheCauses.BAD_RST);
     private static final Verdict CHALLENGE = Verdict.of(Action.CHALLENGE).because(SyncacheCauses.BAD_RST);
+    private static final Verdict HELD = held(COMPLETE);
+    private static final Verdict HELD_BY_COOKIE = held(BY_COOKIE);
+    private static final Verdict PASSED = Verdict.of(Action.CREATE);
+    private static final Verdict WAIT = Verdict.of(Action.WAIT);
     private static final CounterSet NO_SOCKET = CounterSet.of(LISTEN_DROP, SC_ABORTED);
 
     private final FreeBsdSettings settings;
@@ -111,6 +122,13 @@ public final class FreeBsd14 implements ListenerPolicy {
                 .counting(CounterSet.of(SC_RECV_COOKIE, LISTEN_DROP, SC_ABORTED));
     }
 
+    private static Verdict held(Verdict complete) {
+        return Verdict.of(Action.DEFER)
+                .because(SyncacheCauses.FILTERED)
+                .counting(complete.counters())
+                .timer(Verdict.CANCEL_TIMER);
+    }
+
     /** syncache_timeout: the base doubled, with the slop of tcp_rexmit_slop on all but the first. */
     private static SynAckTimer timer(int retries, long baseMillis, long slopMillis) {
         long[] millis = new long[retries + 1];
@@ -136,6 +154,24 @@ public final class FreeBsd14 implements ListenerPolicy {
                 "net.inet.tcp.syncache");
         Limit completed = new Limit(3L * clamped / 2 + 1, "3 * backlog / 2 + 1", binding);
         return new Limits(clamped, cache, completed, Limit.none("each queue has its own limit"));
+    }
+
+    /** solisten_enqueue looks at sol_qlen only when it makes a socket, so all that wait may follow. */
+    @Override
+    public Limits limits(int backlog, SocketOptions options) {
+        Limits usual = limits(backlog);
+        if (!options.acceptFilter().isSet()) {
+            return usual;
+        }
+        Limit completed = new Limit(
+                usual.completed().connections() + usual.backlog(),
+                "3 * backlog / 2 + 1 + backlog, by accept filter",
+                usual.completed().binding());
+        Limit incomplete = new Limit(
+                usual.incomplete().connections(),
+                usual.incomplete().formula() + "; backlog + 1 may wait for data",
+                usual.incomplete().binding());
+        return new Limits(usual.backlog(), incomplete, completed, usual.sum());
     }
 
     @Override
@@ -180,7 +216,7 @@ public final class FreeBsd14 implements ListenerPolicy {
             return CHALLENGE;
         }
         Verdict verdict = rules.unlessComplete(segment, entry);
-        return verdict == null ? complete(queues, COMPLETE, noSocket) : verdict;
+        return verdict == null ? complete(queues, COMPLETE, HELD, noSocket) : verdict;
     }
 
     /** While there are cookies only nobody looks into the cache. */
@@ -191,18 +227,35 @@ public final class FreeBsd14 implements ListenerPolicy {
         return segment.isSyn() ? COOKIE : cookie(segment, queues, noSocket);
     }
 
-    private Verdict complete(QueueView queues, Verdict complete, Verdict otherwise) {
-        return queues.completed() > 3L * queues.backlog() / 2 ? otherwise : complete;
+    private static Verdict complete(QueueView queues, Verdict complete, Verdict held, Verdict otherwise) {
+        if (queues.completed() > 3L * queues.backlog() / 2) {
+            return otherwise;
+        }
+        return queues.options().acceptFilter().isSet() ? held(queues, held) : complete;
+    }
+
+    /** solisten_enqueue: sol_incqlen > sol_qlimit. */
+    private static Verdict held(QueueView queues, Verdict held) {
+        HalfOpenView oldest = queues.deferred() > queues.backlog() ? queues.oldestDeferred() : null;
+        return oldest == null
+                ? held
+                : held.because(SyncacheCauses.FILTER_LIST_FULL).evicting(oldest);
+    }
+
+    /** soisconnected, and the upcall of each segment: accf_data.c sohasdata, accf_http.c sohashttpget. */
+    @Override
+    public Verdict onDeferredSegment(HalfOpenView deferred, QueueView queues) {
+        return queues.options().acceptFilter().passes(deferred) ? PASSED : WAIT;
     }
 
     private Verdict cookie(Segment segment, QueueView queues, Verdict otherwise) {
         long age = queues.host().cookieAge(segment);
-        return age >= 0 && age < COOKIE_TICKS ? complete(queues, BY_COOKIE, otherwise) : BAD_COOKIE;
+        return age >= 0 && age < COOKIE_TICKS ? complete(queues, BY_COOKIE, HELD_BY_COOKIE, otherwise) : BAD_COOKIE;
     }
 
     /** What a segment without entry gets that carries a valid cookie. */
     Verdict byCookie(QueueView queues) {
-        return complete(queues, BY_COOKIE, noSocketForCookie);
+        return complete(queues, BY_COOKIE, HELD_BY_COOKIE, noSocketForCookie);
     }
 
     @Override

@@ -2,10 +2,13 @@ package org.listenq.core.listener.policy;
 
 import org.listenq.core.listener.Action;
 import org.listenq.core.listener.CookieClock;
+import org.listenq.core.listener.Limits;
 import org.listenq.core.listener.ListenerPolicy;
 import org.listenq.core.listener.Mark;
 import org.listenq.core.listener.QueueView;
 import org.listenq.core.listener.Rule;
+import org.listenq.core.listener.SocketOption;
+import org.listenq.core.listener.SocketOptions;
 import org.listenq.core.listener.Verdict;
 import org.listenq.core.segment.Segment;
 import org.listenq.core.settings.Provenance;
@@ -35,8 +38,11 @@ public final class FreeBsd4 implements Variant {
             FreeBsdSettings.SINCE_4,
             values -> new FreeBsd4(FreeBsdSettings.of(values)),
             Notes.unverified(Rule.RESET_OF_COMPLETED)
-                    .remarking("A burst overshoots the backlog, as the test is made at the SYN; 3/2 backlog + 1 at "
-                            + "the final ACK is the end."));
+                    .heeding(SocketOption.ACCEPT_FILTER)
+                    .remarking(
+                            "A burst overshoots the backlog, as the test is made at the SYN; 3/2 backlog + 1 at "
+                                    + "the final ACK is the end.",
+                            Notes.ACCEPT_FILTERS));
 
     private static final Verdict FULL = Verdict.of(Action.DROP).because(SyncacheCauses.ACCEPT_FULL);
 
@@ -57,6 +63,11 @@ public final class FreeBsd4 implements Variant {
     @Override
     public ListenerPolicy neighbour() {
         return neighbour;
+    }
+
+    @Override
+    public Limits limits(int backlog, SocketOptions options) {
+        return neighbour.limits(backlog, options);
     }
 
     @Override

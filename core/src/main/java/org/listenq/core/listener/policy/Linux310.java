@@ -1,5 +1,6 @@
 package org.listenq.core.listener.policy;
 
+import java.util.Optional;
 import org.listenq.core.listener.CloseRule;
 import org.listenq.core.listener.HalfOpenView;
 import org.listenq.core.listener.Limit;
@@ -7,16 +8,20 @@ import org.listenq.core.listener.Limits;
 import org.listenq.core.listener.ListenerPolicy;
 import org.listenq.core.listener.QueueView;
 import org.listenq.core.listener.Rule;
+import org.listenq.core.listener.TableScan;
 import org.listenq.core.listener.Verdict;
 import org.listenq.core.segment.Segment;
 import org.listenq.core.settings.Provenance;
+import org.listenq.core.settings.Settings;
 
 /**
  * The listening socket of Linux 2.4 to 4.3: the request queue is a table whose size is a power of two, and a full
  * accept queue drops a SYN only when more than one young request is there, as in {@link Linux44}.
  *
- * <p>These kernels scan the table every 0.2 s and sweep it in 0.5 s (2.4: 1.5 s), so their timers are late by that
- * much; here they are exact, as elsewhere.
+ * <p>These kernels have one timer for all requests: every 0.2 s they scan a part of the table, all of it in 0.5 s (3.10
+ * with 16 buckets) to 1.5 s (2.4, 2.6.32), so that what a request's timer does is late by up to as much and 0.2 s more.
+ * Here that is so with {@code TCP_SYNQ_INTERVAL} of 200; with 0, the default, timers are exact, as elsewhere. Either
+ * way pruning is decided request by request, not once a scan.
  */
 public final class Linux310 implements Variant {
 
@@ -34,8 +39,9 @@ public final class Linux310 implements Variant {
                     true),
             "linux-6.4",
             LinuxSettings.SINCE_2_6_32,
-            values -> of(LinuxSettings.of(values), LinuxEra.V3_10),
+            values -> of(values, LinuxEra.V3_10),
             Notes.unverified(Rule.CLOSE_INCOMPLETE, Rule.CLOSE_COMPLETED)
+                    .heedingLinux()
                     .remarking(
                             "A full accept queue drops a SYN only while more than one request is young, that is, "
                                     + "has not timed out: two clients more per timeout get an OK.",
@@ -53,8 +59,9 @@ public final class Linux310 implements Variant {
                     true),
             "linux-2.6.32",
             LinuxSettings.SINCE_2_6_32,
-            values -> of(LinuxSettings.of(values), LinuxEra.V2_6_32),
+            values -> of(values, LinuxEra.V2_6_32),
             Notes.unverified(Rule.CLOSE_INCOMPLETE, Rule.CLOSE_COMPLETED)
+                    .heedingLinux()
                     .remarking("The young rule and the pruning of linux-3.10."));
 
     /** Makes it as of 2.4, the system of UNP figure 4.10: the table's size has nothing to do with the backlog. */
@@ -69,8 +76,9 @@ public final class Linux310 implements Variant {
                     true),
             "linux-2.4",
             LinuxSettings.SINCE_2_4,
-            values -> since24(LinuxSettings.of(values)),
+            Linux310::since24,
             Notes.unverified(Rule.CLOSE_INCOMPLETE, Rule.CLOSE_COMPLETED)
+                    .heedingLinux()
                     .remarking(
                             "The young rule of linux-3.10: with timeouts of 3 s two clients more get an OK in the "
                                     + "first 3 s.",
@@ -80,15 +88,24 @@ public final class Linux310 implements Variant {
     private static final int LEAST = 16;
     private static final int LEAST_2_4 = 64;
 
+    /** TCP_SYNQ_HSIZE: buckets of the table of 2.4, however many requests it may hold. */
+    private static final int BUCKETS_2_4 = 512;
+
+    private static final long MILLISECOND = 1_000_000;
+
     private final LinuxSettings settings;
+    private final LinuxEra era;
+    private final long scanNanos;
     private final long leastSize;
     private final boolean sizedByBacklog;
     private final Linux618 neighbour;
     private final LinuxSyn syn;
     private final LinuxTimer timer;
 
-    private Linux310(LinuxSettings settings, LinuxEra era, long leastSize, boolean sizedByBacklog) {
-        this.settings = settings;
+    private Linux310(Settings values, LinuxEra era, long leastSize, boolean sizedByBacklog) {
+        this.settings = LinuxSettings.of(values);
+        this.era = era;
+        this.scanNanos = values.get(LinuxSettings.SCAN_INTERVAL) * MILLISECOND;
         this.leastSize = leastSize;
         this.sizedByBacklog = sizedByBacklog;
         this.neighbour = new Linux618(settings, era);
@@ -96,12 +113,12 @@ public final class Linux310 implements Variant {
         this.timer = new LinuxTimer(settings, era);
     }
 
-    private static Linux310 of(LinuxSettings settings, LinuxEra era) {
-        return new Linux310(settings, era, LEAST, true);
+    private static Linux310 of(Settings values, LinuxEra era) {
+        return new Linux310(values, era, LEAST, true);
     }
 
-    private static Linux310 since24(LinuxSettings settings) {
-        return new Linux310(settings, LinuxEra.V2_4, LEAST_2_4, false);
+    private static Linux310 since24(Settings values) {
+        return new Linux310(values, LinuxEra.V2_4, LEAST_2_4, false);
     }
 
     @Override
@@ -138,6 +155,17 @@ public final class Linux310 implements Variant {
     public Verdict onSyn(Segment segment, QueueView queues) {
         boolean full = queues.incomplete() >= size(queues.backlog());
         return syn.decide(segment, queues, full, Linux44.acceptQueueRefuses(queues));
+    }
+
+    /** inet_csk_reqsk_queue_prune: {@code budget = 2 * (nr_table_entries / (timeout / interval))}, at least one. */
+    @Override
+    public Optional<TableScan> scan(int backlog) {
+        if (scanNanos == 0) {
+            return Optional.empty();
+        }
+        long buckets = sizedByBacklog ? size(settings.clamp(backlog)) : BUCKETS_2_4;
+        long budget = 2 * (buckets / (era.baseNanos() / scanNanos));
+        return Optional.of(new TableScan(buckets, era.baseNanos(), scanNanos, Math.max(1, budget)));
     }
 
     /** inet_csk_reqsk_queue_prune: crowded at half of the table. */

@@ -24,8 +24,10 @@ public final class Linux44 implements Variant {
             "linux-6.4",
             LinuxSettings.SINCE_4_4,
             values -> new Linux44(LinuxSettings.of(values)),
-            Notes.NONE.remarking("With a backlog of 0 or 1 at most one request can be young, so that a full accept "
-                    + "queue drops no SYN: all get cookies."));
+            Notes.NONE
+                    .heedingLinux()
+                    .remarking("With a backlog of 0 or 1 at most one request can be young, so that a full accept "
+                            + "queue drops no SYN: all get cookies."));
 
     private final Linux54 neighbour;
     private final LinuxSyn syn;

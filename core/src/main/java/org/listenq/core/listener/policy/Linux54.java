@@ -28,8 +28,10 @@ public final class Linux54 implements Variant {
             "linux-6.4",
             LinuxSettings.SINCE_5_4,
             values -> new Linux54(LinuxSettings.of(values)),
-            Notes.NONE.remarking("With a backlog of 0 the request queue is always full: who connects does so by a "
-                    + "cookie, without cookies nobody."));
+            Notes.NONE
+                    .heedingLinux()
+                    .remarking("With a backlog of 0 the request queue is always full: who connects does so by a "
+                            + "cookie, without cookies nobody."));
 
     /** Makes it as of 4.10. */
     public static final ListenerPolicy.Provider SINCE_4_10 = new BuiltIn(
@@ -39,8 +41,10 @@ public final class Linux54 implements Variant {
             "linux-6.4",
             LinuxSettings.SINCE_4_4,
             values -> new Linux54(LinuxSettings.of(values)),
-            Notes.NONE.remarking("Since commit 5ea8ea2cb7f1 a full accept queue drops every SYN; the change went into "
-                    + "many older kernels as well."));
+            Notes.NONE
+                    .heedingLinux()
+                    .remarking("Since commit 5ea8ea2cb7f1 a full accept queue drops every SYN; the change went into "
+                            + "many older kernels as well."));
 
     private final LinuxSettings settings;
     private final Linux618 neighbour;

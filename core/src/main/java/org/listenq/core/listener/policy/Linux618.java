@@ -35,18 +35,21 @@ public final class Linux618 implements ListenerPolicy {
             "linux-6.18",
             LinuxSettings.DECLARED,
             values -> new Linux618(LinuxSettings.of(values)),
-            Notes.NONE.remarking(
-                    "The accept queue is tested after the request queue: a SYN that wants a cookie is "
-                            + "dropped all the same if it is full.",
-                    "Without cookies the last quarter of tcp_max_syn_backlog is kept for peers that are "
-                            + "known: those drops move ListenDrops only.",
-                    "When requests are more than 4 and more than half of the backlog, old ones get fewer "
-                            + "SYN-ACKs: at the least three, and 7 s.",
-                    "A cookie is good for 60 to 120 s, and only a segment that begins right after the SYN "
-                            + "proves it.",
-                    "Of duplicates of one request one in 500 ms is answered; segments with data are not counted.",
-                    "With TCP_DEFER_ACCEPT a bare ACK does not complete the handshake until as many "
-                            + "timeouts are over."));
+            Notes.NONE
+                    .heedingLinux()
+                    .remarking(
+                            "The accept queue is tested after the request queue: a SYN that wants a cookie is "
+                                    + "dropped all the same if it is full.",
+                            "Without cookies the last quarter of tcp_max_syn_backlog is kept for peers that are "
+                                    + "known: those drops move ListenDrops only.",
+                            "When requests are more than 4 and more than half of the backlog, old ones get fewer "
+                                    + "SYN-ACKs: at the least three, and 7 s.",
+                            "A cookie is good for 60 to 120 s, and only a segment that begins right after the SYN "
+                                    + "proves it.",
+                            "Of duplicates of one request one in 500 ms is answered; segments with data are not "
+                                    + "counted.",
+                            "With TCP_DEFER_ACCEPT a bare ACK does not complete the handshake until as many "
+                                    + "timeouts are over."));
 
     private static final CloseRule MIGRATE = new CloseRule(
             CloseRule.Fate.MIGRATE, CloseRule.Fate.MIGRATE, CounterSet.of(LinuxCounters.MIGRATE_REQ_SUCCESS));

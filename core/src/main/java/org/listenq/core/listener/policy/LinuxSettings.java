@@ -92,12 +92,26 @@ record LinuxSettings(
     static final ImmutableList<Setting> SINCE_4_4 =
             ImmutableList.of(somaxconn(128), COOKIES, maxSynBacklog(1024), RETRIES, ABORT, LIMIT);
 
+    /** In ms; 0 for timers of each request's own, which are exact. */
+    static final String SCAN_INTERVAL = "TCP_SYNQ_INTERVAL";
+
+    private static final Setting SCAN = new Setting(
+            SCAN_INTERVAL,
+            0,
+            0,
+            1_000,
+            "ms",
+            "how often a part of the request queue is scanned for timers that are due: 200 as in the kernel (HZ/5); "
+                    + "0: each request has an exact timer",
+            "include/net/tcp.h; inet_csk_reqsk_queue_prune, in 2.4 tcp_synack_timer");
+
     /** The same for 2.6.32 to 4.3: neither tcp_invalid_ratelimit nor unconditional cookies. */
     static final ImmutableList<Setting> SINCE_2_6_32 =
-            ImmutableList.of(somaxconn(128), cookies(1), maxSynBacklog(1024), RETRIES, ABORT);
+            ImmutableList.of(somaxconn(128), cookies(1), maxSynBacklog(1024), RETRIES, ABORT, SCAN);
 
     /** The same for 2.4: SOMAXCONN is a constant. */
-    static final ImmutableList<Setting> SINCE_2_4 = ImmutableList.of(cookies(0), maxSynBacklog(256), RETRIES, ABORT);
+    static final ImmutableList<Setting> SINCE_2_4 =
+            ImmutableList.of(cookies(0), maxSynBacklog(256), RETRIES, ABORT, SCAN);
 
     /** The same for 2.2. */
     static final ImmutableList<Setting> SINCE_2_2 = ImmutableList.of(

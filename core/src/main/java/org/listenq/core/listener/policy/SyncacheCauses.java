@@ -32,5 +32,14 @@ final class SyncacheCauses {
     static final Cause BAD_RST = new Cause(
             "SIM_RST_INEXACT", "a reset must have the next sequence number exactly", "tcp_syncache.c syncache_chkrst");
 
+    static final Cause FILTERED = new Cause(
+            "SIM_ACCEPT_FILTER",
+            "the handshake is complete, and the accept filter waits for data",
+            "uipc_socket.c solisten_enqueue, soisconnected");
+    static final Cause FILTER_LIST_FULL = new Cause(
+            "SIM_ACCEPT_FILTER_FULL",
+            "more than the backlog wait for data, so the one that waits longest is reset",
+            "uipc_socket.c solisten_enqueue (sol_incqlen > sol_qlimit)");
+
     private SyncacheCauses() {}
 }

@@ -41,6 +41,11 @@ interface Variant extends ListenerPolicy {
     }
 
     @Override
+    default Verdict onDeferredSegment(HalfOpenView deferred, QueueView queues) {
+        return neighbour().onDeferredSegment(deferred, queues);
+    }
+
+    @Override
     default CloseRule onClose() {
         return neighbour().onClose();
     }

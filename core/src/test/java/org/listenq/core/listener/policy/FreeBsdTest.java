@@ -21,11 +21,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.listenq.core.listener.AcceptFilter;
 import org.listenq.core.listener.CloseRule;
 import org.listenq.core.listener.CookieClock;
 import org.listenq.core.listener.ListenerPolicy;
 import org.listenq.core.listener.Mark;
 import org.listenq.core.listener.ResetRule;
+import org.listenq.core.listener.SocketOptions;
 import org.listenq.core.listener.Verdict;
 import org.listenq.core.segment.Flags;
 import org.listenq.core.segment.Segment;
@@ -36,6 +38,7 @@ class FreeBsdTest {
     private static final long SECOND = 1_000_000_000L;
     private static final ListenerPolicy POLICY = policy("freebsd-14");
     private static final String SILENT = "net.inet.tcp.syncache.rst_on_sock_fail=0";
+    private static final SocketOptions FILTERED = SocketOptions.NONE.with(AcceptFilter.DATA_READY);
     private static final String NO_COOKIES = "net.inet.tcp.syncookies=0";
 
     @ParameterizedTest
@@ -240,5 +243,61 @@ class FreeBsdTest {
         assertThat(verdict.has(Mark.OVERFLOWED)).isTrue();
         assertThat(verdict.pauseNanos()).isZero();
         assertThat(policy("freebsd-4").cookieClock()).isEqualTo(new CookieClock(SECOND / 8, true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // solisten_enqueue: with sol_accept_filter a socket goes to sol_incomp; sonewconn looks at sol_qlen first;
+        // while sol_incqlen > sol_qlimit the head goes. Policy, completed, waiting, the answer, whether one goes
+        "freebsd-14, 0, 0, DEFER accepts+sc_completed, false",
+        "freebsd-14, 3, 2, DEFER accepts+sc_completed, false",
+        "freebsd-14, 3, 3, DEFER accepts+sc_completed, true",
+        "freebsd-14, 4, 0, RESET listendrop+sc_aborted, false",
+        "freebsd-4, 0, 3, DEFER accepts+sc_completed, true"
+    })
+    void acceptFilter_finalAckOrData_waitsAndAtMostBacklogAndOneWait(
+            String name, int completed, int waiting, String expected, boolean full) {
+        ShownEntry oldest = ShownEntry.waitingWith(0, false);
+        Shown queues = queues(2, 9, completed).deferred(waiting, oldest).with(FILTERED);
+        for (Segment segment : new Segment[] {ACK, DATA}) {
+            Verdict verdict = policy(name).onSegment(segment, fresh(), queues);
+            assertThat(said(verdict)).isEqualTo(expected);
+            assertThat(verdict.victim()).isEqualTo(full ? oldest : null);
+        }
+    }
+
+    @Test
+    void acceptFilter_cookie_waitsAsWell() {
+        Shown queues = queues(2, 0, 0).paused(15 * SECOND, 1).cookie(0).with(FILTERED);
+        assertThat(said(POLICY.onStray(ACK, queues))).isEqualTo("DEFER sc_recvcookie+accepts+sc_completed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // accf_data.c: soreadable; accf_http.c: a whole request; both: SBS_CANTRCVMORE
+        "dataready, 0, false, WAIT",
+        "dataready, 1, false, CREATE",
+        "dataready, 0, true, CREATE",
+        "httpready, 1, false, WAIT",
+        "httpready, 299, false, WAIT",
+        "httpready, 300, false, CREATE",
+        "httpready, 1, true, CREATE"
+    })
+    void acceptFilter_segmentOfOneThatWaits_passesByItsRule(String filter, int bytes, boolean fin, String expected) {
+        AcceptFilter set = filter.equals("httpready") ? AcceptFilter.httpReady(300) : AcceptFilter.DATA_READY;
+        Shown queues = queues(2, 1, 9).with(SocketOptions.NONE.with(set));
+        ShownEntry entry = ShownEntry.waitingWith(bytes, fin);
+        assertThat(said(POLICY.onDeferredSegment(entry, queues))).isEqualTo(expected);
+        assertThat(said(policy("freebsd-4").onDeferredSegment(entry, queues))).isEqualTo(expected);
+        assertThat(said(POLICY.onRoom(entry, queues))).isEqualTo("WAIT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "2, 6", "128, 321"})
+    void acceptFilter_limits_allThatWaitMayFollowAFullQueue(int backlog, long completed) {
+        assertThat(POLICY.limits(backlog, FILTERED).completed().connections()).isEqualTo(completed);
+        assertThat(policy("freebsd-4").limits(backlog, FILTERED).completed().connections())
+                .isEqualTo(completed);
+        assertThat(POLICY.limits(backlog, SocketOptions.NONE)).isEqualTo(POLICY.limits(backlog));
     }
 }

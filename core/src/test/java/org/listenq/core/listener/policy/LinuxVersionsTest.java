@@ -11,6 +11,8 @@ import static org.listenq.core.listener.policy.ShownEntry.after;
 import static org.listenq.core.listener.policy.ShownEntry.fresh;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,9 +21,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.listenq.core.listener.CloseRule;
 import org.listenq.core.listener.ListenerPolicy;
+import org.listenq.core.listener.ListenerRig;
 import org.listenq.core.listener.ResetRule;
 import org.listenq.core.listener.SocketOptions;
+import org.listenq.core.listener.TableScan;
 import org.listenq.core.listener.Verdict;
+import org.listenq.core.trace.EventKind;
 
 /** What tells the versions of Linux apart; the table is that of the semantics, one row a version and rule. */
 class LinuxVersionsTest {
@@ -228,5 +233,36 @@ class LinuxVersionsTest {
         assertThat(policy("linux-4.4").onClose()).isEqualTo(lingering);
         assertThat(policy("linux-5.4").onClose()).isEqualTo(lingering);
         assertThat(policy("linux-3.10").onResetOfCompleted()).isEqualTo(ResetRule.READ_FAILS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // inet_csk_reqsk_queue_prune: budget = 2 * (nr_table_entries / (timeout / interval)); policy, backlog
+        "linux-3.10, 2, 16, 1000, 6",
+        "linux-3.10, 128, 256, 1000, 102",
+        "linux-2.6.32, 2, 16, 3000, 2",
+        // tcp_timer.c tcp_synack_timer: TCP_SYNQ_HSIZE 512, whatever the backlog
+        "linux-2.4, 2, 512, 3000, 68"
+    })
+    void scanInterval_asInTheKernel_walksOverThePartOfTheTable(
+            String name, int backlog, long buckets, long first, long perStep) {
+        assertThat(policy(name, "TCP_SYNQ_INTERVAL=200").scan(backlog))
+                .contains(new TableScan(buckets, first * 1_000_000, 200_000_000, perStep));
+        assertThat(policy(name).scan(backlog)).isEmpty();
+    }
+
+    @Test
+    void scanInterval_asInTheKernel_spreadsSynAcksOverTheSweep() {
+        ListenerRig rig = new ListenerRig(policy("linux-3.10", "TCP_SYNQ_INTERVAL=200"), 8);
+        for (int i = 0; i < 7; i++) {
+            rig.syn(rig.connection());
+        }
+        rig.runTo(1_700);
+        List<Long> times = rig.rows.stream()
+                .filter(row -> row.kind() == EventKind.TIMER_FIRE)
+                .map(row -> row.timeNanos() / 1_000_000)
+                .toList();
+        assertThat(times).hasSize(7).isSubsetOf(1_000L, 1_200L, 1_400L);
+        assertThat(Set.copyOf(times)).hasSizeGreaterThan(1);
     }
 }

@@ -35,6 +35,7 @@ final class Shown implements QueueView, HostView {
     private int victimsSought;
     private int victimsSoughtBefore;
     private @Nullable HalfOpenView random;
+    private @Nullable HalfOpenView oldestDeferred;
 
     private Shown(int backlog, int incomplete, int completed) {
         this.backlog = backlog;
@@ -64,12 +65,21 @@ final class Shown implements QueueView, HostView {
         copy.victimsSought = victimsSought;
         copy.victimsSoughtBefore = victimsSoughtBefore;
         copy.random = random;
+        copy.oldestDeferred = oldestDeferred;
         change.accept(copy);
         return copy;
     }
 
     Shown young(int count) {
         return but(copy -> copy.young = count);
+    }
+
+    /** So many wait although complete, {@code entry} longest. */
+    Shown deferred(int count, HalfOpenView entry) {
+        return but(copy -> {
+            copy.deferred = count;
+            copy.oldestDeferred = entry;
+        });
     }
 
     Shown deferred(int count) {
@@ -199,6 +209,11 @@ final class Shown implements QueueView, HostView {
     @Override
     public @Nullable HalfOpenView oldestTimedOut() {
         return oldestTimedOut;
+    }
+
+    @Override
+    public @Nullable HalfOpenView oldestDeferred() {
+        return oldestDeferred;
     }
 
     @Override
