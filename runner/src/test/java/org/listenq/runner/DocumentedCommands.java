@@ -18,9 +18,8 @@ import org.listenq.runner.command.ExitCode;
  * Runs the commands that a page shows in its blocks of kind {@code console} and writes what they print.
  *
  * <p>It knows as much of a shell as the pages need: {@code ./listenq} and {@code cat}, quotes, and pipes into {@code
- * head -n}, {@code tail -n}, {@code grep} and {@code sed -n} with ranges that follow each other. What lies under
- * {@code out/} lies in a
- * folder of its own; what lies under {@code scenarios/}, in the house.
+ * head -n}, {@code tail -n}, {@code grep} and {@code sed -n} with ranges that follow each other. What lies under {@code
+ * out/} lies in a folder of its own; what lies under {@code scenarios/}, in the house.
  */
 final class DocumentedCommands {
 
