@@ -135,6 +135,7 @@ final class StudyOptions {
                 console.out().println();
             }
             console.out().println("In " + folder + ": " + String.join(", ", files));
+            PictureFiles.write(result, folder, line, console);
             return failed(result.failures(), console);
         } catch (IOException e) {
             throw new BadInput(folder + " cannot be written: " + Paths.why(e), e);
