@@ -73,7 +73,7 @@ function comparedQueues(runs) {
         const chart = plot(width => ({
             height: width < 500 ? 220 : 260,
             scales: {x: tie.scales, y: {range: (u, low, high) => [0, Math.max(1, high || 1) * 1.1]}},
-            cursor: tie.cursor, axes: [secondsAxis(true), countAxis("connections")], hooks: {setScale: [tie.zoomed]},
+            cursor: tie.cursor, axes: [secondsAxis(true), countAxis("connections")], hooks: {setSelect: [tie.zoomed], ready: [tie.ready]},
             series: [{}, ...runs.map((unused, i) => ({stroke: hue(i), width: 2, points: {show: false}, show: !off.has(i),
                 dash: [undefined, [9, 3], [3, 3], [9, 3, 2, 3], [5, 6]][i % 5], paths: uPlot.paths.stepped({align: 1})}))]
         }), () => data, {"data-plot": "compared-" + kind.name});
