@@ -38,7 +38,7 @@ class StudyCommandsTest {
                 "sweep", "article/backlog-2", "--set", "server.backlog=0,2", "--replications", "2", "--out", out());
         Called study = Called.listenq("study", folder.resolve("out/study.yaml").toString(), "--out", out());
         assertThat(sweep.code()).isEqualTo(ExitCode.OK);
-        assertThat(study.err()).isEqualTo("4 of 4 runs are in the journal already\n");
+        assertThat(study.err()).isEqualTo("4 of 4 runs were in the journal already\n");
         assertThat(sweep.out()).endsWith(study.out());
     }
 

@@ -30,7 +30,7 @@ public final class StudyCommand implements Command {
 
     @Override
     public Options options() {
-        return StudyOptions.addTo(new Options());
+        return StudyOptions.addTo(new Options()).addOption(PictureFiles.option());
     }
 
     @Override
