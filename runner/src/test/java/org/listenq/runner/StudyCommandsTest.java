@@ -29,7 +29,10 @@ class StudyCommandsTest {
                 .startsWith("# the study file that this means\nname: compare-backlog-2\nscenario: article/backlog-2\n")
                 .contains("policies: [linux-6.18, unp]")
                 .contains("paired by replication; verdicts after Holm")
-                .contains("study.yaml, runs.csv, cells.csv, comparisons.csv, results.json, results.md, results.tex");
+                .contains("study.yaml, runs.csv, cells.csv, comparisons.csv, results.json, results.md, results.tex")
+                .contains("plots: share.connected, share.at-once, connect.p50,")
+                .endsWith("; each as png, svg, csv, gp\n");
+        assertThat(folder.resolve("out/plots/connect.p99.png")).isNotEmptyFile();
     }
 
     @Test
