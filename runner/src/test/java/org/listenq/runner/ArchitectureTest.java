@@ -102,8 +102,8 @@ class ArchitectureTest {
         "study,      report statistics text",
         "explain,    report saved text trace",
         "difference, capture report saved text trace",
-        "plot,       file saved series text trace",
-        "page,       series statistics story text trace",
+        "plot,       file saved series study text trace",
+        "page,       report series statistics story text trace",
     })
     void packageOfOutput_imports_followTheArrows(String name, String mayImport) {
         check(onlyImports(OUTPUT + name, exactly(OUTPUT, name + " " + mayImport), OUTPUT + "."));

@@ -9,7 +9,7 @@ public final class Pictures {
 
     private Pictures() {}
 
-    /** Returns a picture of each metric of {@code result}: its mean with its interval, by axis or policy. */
+    /** Returns a picture of each metric of {@code result}: means with their intervals, against an axis or policy. */
     public static ImmutableList<Picture> of(StudyResult result) {
         return StudyPictures.of(result);
     }

@@ -75,13 +75,11 @@ final class StudyPictures {
     }
 
     private String others(Map<String, String> labels) {
-        List<String> varied = result.question().dimensions().stream()
+        return result.question().dimensions().stream()
                 .filter(dimension ->
                         !dimension.equals(across) && values(dimension).size() > 1)
-                .toList();
-        return varied.stream()
-                .map(dimension -> (varied.size() > 1 && !dimension.equals(POLICY) ? dimension + "=" : "")
-                        + labels.getOrDefault(dimension, ""))
+                .map(dimension ->
+                        (dimension.equals(POLICY) ? "" : dimension + " = ") + labels.getOrDefault(dimension, ""))
                 .collect(Collectors.joining(", "));
     }
 

@@ -7,6 +7,13 @@ function labelRuns(runs) {
     runs.forEach((run, i) => run.label = way ? way(run) : i + 1 + ": " + ways[2](run));
 }
 
+/** What a study found in all its runs, of which those on the page are one each. */
+function studySections(study) {
+    return study.map((part, i) => section("study-" + (i + 1), part.heading,
+        i === 0 ? "Over all runs of the study; what follows below shows replication 0 of each." : "",
+        part.columns ? table(part.heading, part.columns, part.rows) : null, part.lines.map(line => el("p", null, line))));
+}
+
 function comparisonSections(runs) {
     return [comparedFigures(runs), comparedQueues(runs), comparedLatency(runs), comparedLadders(runs)];
 }

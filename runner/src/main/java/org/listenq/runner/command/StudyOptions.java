@@ -136,6 +136,7 @@ final class StudyOptions {
             }
             console.out().println("In " + folder + ": " + String.join(", ", files));
             PictureFiles.write(result, folder, line, console);
+            new StudyPage(plan, result, plugins, folder, console).write(line);
             return failed(result.failures(), console);
         } catch (IOException e) {
             throw new BadInput(folder + " cannot be written: " + Paths.why(e), e);
