@@ -26,6 +26,7 @@ import org.listenq.output.table.ConnectionTable;
 import org.listenq.output.table.QueueTable;
 import org.listenq.output.table.StatesFile;
 import org.listenq.output.table.SummaryFile;
+import org.listenq.output.text.FileNames;
 import org.listenq.output.trace.TraceFormat;
 import org.listenq.output.trace.TraceWriter;
 

@@ -22,6 +22,7 @@ import org.listenq.core.trace.RunInfo;
 import org.listenq.core.trace.TraceRow;
 import org.listenq.core.trace.TraceSink;
 import org.listenq.output.report.TextReport;
+import org.listenq.output.text.FileNames;
 import org.listenq.output.trace.TraceFormat;
 import org.listenq.output.trace.TraceWriter;
 

@@ -25,6 +25,7 @@ class ArchitectureTest {
 
     private static final String BASE = "org.listenq.";
     private static final String CORE = BASE + "core.";
+    private static final String OUTPUT = BASE + "output.";
 
     /** Every main class of the project. Rules of packages that are still empty hold by having nothing to say. */
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -36,7 +37,7 @@ class ArchitectureTest {
      * never lower them without saying why.
      */
     @ParameterizedTest
-    @CsvSource({"core, 150", "scenarios, 90", "output, 60", "runner, 18"})
+    @CsvSource({"core, 290", "scenarios, 235", "output, 220", "runner, 115"})
     void moduleOnTheClassPath_scanned_hasAtLeastItsKnownNumberOfClasses(String module, int atLeast) {
         JavaClasses found = CLASSES.that(resideInAnyPackage(BASE + module + ".."));
         assertThat(found.size()).as("classes of %s", module).isGreaterThanOrEqualTo(atLeast);
@@ -85,6 +86,41 @@ class ArchitectureTest {
                 .isSubsetOf(drawn);
     }
 
+    /** One row for each package of output: all that it may import of the module beside itself. */
+    @ParameterizedTest
+    @CsvSource({
+        "file,       ''",
+        "text,       ''",
+        "capture,    ''",
+        "statistics, ''",
+        "trace,      capture text",
+        "saved,      trace",
+        "series,     trace",
+        "story,      trace text",
+        "table,      statistics text",
+        "report,     statistics story table text",
+        "study,      report statistics text",
+        "explain,    report saved text trace",
+        "difference, capture report saved text trace",
+        "plot,       file saved series study text trace",
+        "page,       report series statistics story text trace",
+    })
+    void packageOfOutput_imports_followTheArrows(String name, String mayImport) {
+        check(onlyImports(OUTPUT + name, exactly(OUTPUT, name + " " + mayImport), OUTPUT + "."));
+    }
+
+    @Test
+    void output_packages_areAllDrawn() {
+        List<String> drawn = List.of(exactly(
+                OUTPUT,
+                "file text capture statistics trace saved series story table report study explain difference plot"
+                        + " page"));
+        assertThat(CLASSES.that(resideInAnyPackage(OUTPUT + ".")))
+                .extracting(JavaClass::getPackageName)
+                .filteredOn(name -> !name.equals("org.listenq.output"))
+                .isSubsetOf(drawn);
+    }
+
     @ParameterizedTest
     @CsvSource({"listener.policy", "client.stack"})
     void registryOfSystems_insideCore_isImportedByNobody(String name) {
@@ -106,11 +142,11 @@ class ArchitectureTest {
         "nl.tudelft.. org.djutils.. org.djunits.., org.listenq.core.engine.dsol",
         "org.apache.commons.cli..,                 org.listenq.runner..",
         "org.apache.commons.rng..,                 org.listenq.core..",
-        "org.HdrHistogram..,                       org.listenq.output..",
+        "org.HdrHistogram..,                       org.listenq.output.statistics org.listenq.output.series",
         "org.apache.commons.statistics..,          org.listenq.output.study",
         "org.knowm.xchart.. org.apache.batik.., org.listenq.output.plot",
         "me.tongfei.progressbar..,              org.listenq.runner.progress",
-        "de.siegmar.fastcsv..,                     org.listenq.output..",
+        "de.siegmar.fastcsv.., org.listenq.output.page org.listenq.output.plot org.listenq.output.difference",
         "org.yaml.. com.fasterxml.jackson.dataformat.., org.listenq.scenarios..",
         "ch.qos.logback..,                         org.listenq.core.engine.dsol",
     })
@@ -123,11 +159,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void jackson_isImported_onlyByScenariosAndTheJsonClassesOfOutput() {
-        DescribedPredicate<JavaClass> jsonOfOutput = DescribedPredicate.describe(
-                "JSON classes of output",
-                type -> type.getPackageName().startsWith(BASE + "output")
-                        && type.getName().contains("Json"));
+    void jackson_isImported_onlyByScenariosAndTheReadersOfSummaries() {
+        DescribedPredicate<JavaClass> jsonOfOutput =
+                DescribedPredicate.describe("readers of summary.json", type -> type.getName()
+                        .matches("org\\.listenq\\.output\\.(page|saved)\\.JsonSummary(\\$.*)?"));
         check(noClasses()
                 .that(resideOutsideOfPackages(BASE + "scenarios..").and(DescribedPredicate.not(jsonOfOutput)))
                 .should()

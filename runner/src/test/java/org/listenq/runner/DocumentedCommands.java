@@ -17,14 +17,15 @@ import org.listenq.runner.command.ExitCode;
 /**
  * Runs the commands that a page shows in its blocks of kind {@code console} and writes what they print.
  *
- * <p>It knows as much of a shell as the page needs: {@code ./listenq} and {@code cat}, quotes, and pipes into
- * {@code head -n} and into {@code sed -n} with two addresses. What lies under {@code out/} lies in a folder of its own.
+ * <p>It knows as much of a shell as the pages need: {@code ./listenq} and {@code cat}, quotes, and pipes into {@code
+ * head -n}, {@code tail -n}, {@code grep} and {@code sed -n} with ranges that follow each other. What lies under {@code
+ * out/} lies in a folder of its own; what lies under {@code scenarios/}, in the house.
  */
 final class DocumentedCommands {
 
     private static final Pattern BLOCK = Pattern.compile("(?s)```console\n(.*?)```");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
-    private static final Pattern RANGE = Pattern.compile("sed -n '/(.+)/,/(.+)/p'");
+    private static final Pattern RANGE = Pattern.compile("/([^/]+)/,/([^/]+)/p");
 
     private final Path folder;
 
@@ -59,10 +60,17 @@ final class DocumentedCommands {
         List<String> words = WORD.matcher(command)
                 .results()
                 .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
-                .map(word -> word.startsWith("out/") ? folder.resolve(word).toString() : word)
+                .map(this::place)
                 .collect(Collectors.toCollection(ArrayList::new));
         String program = words.remove(0);
         return program.equals("cat") ? read(Path.of(words.get(0))) : run(words);
+    }
+
+    private String place(String word) {
+        if (word.startsWith("out/")) {
+            return folder.resolve(word).toString();
+        }
+        return word.startsWith("scenarios/") ? Path.of("..", word).toString() : word;
     }
 
     private static String read(Path file) {
@@ -80,14 +88,26 @@ final class DocumentedCommands {
     }
 
     private static String filtered(String text, String filter) {
+        List<String> all = text.lines().toList();
         if (filter.startsWith("head -n ")) {
-            return lines(text.lines()
-                    .limit(Long.parseLong(filter.substring("head -n ".length())))
-                    .toList());
+            return lines(all.subList(0, Math.min(number(filter), all.size())));
         }
-        Matcher range = RANGE.matcher(filter);
-        assertThat(range.matches()).as(filter).isTrue();
-        return between(text, Pattern.compile(range.group(1)), Pattern.compile(range.group(2)));
+        if (filter.startsWith("tail -n ")) {
+            return lines(all.subList(Math.max(0, all.size() - number(filter)), all.size()));
+        }
+        if (filter.startsWith("grep ")) {
+            String word = filter.substring("grep ".length()).replace("'", "");
+            return lines(all.stream().filter(line -> line.contains(word)).toList());
+        }
+        assertThat(filter).matches("sed -n '.+'");
+        return RANGE.matcher(filter)
+                .results()
+                .map(range -> between(text, Pattern.compile(range.group(1)), Pattern.compile(range.group(2))))
+                .collect(Collectors.joining());
+    }
+
+    private static int number(String filter) {
+        return Integer.parseInt(filter.substring("head -n ".length()));
     }
 
     private static String between(String text, Pattern first, Pattern last) {

@@ -36,18 +36,27 @@ record Jar(Path classes, String name, ImmutableMap<String, String> services) {
     static Path compile(Path folder) throws IOException {
         List<Path> sources = new ArrayList<>(List.of(EXAMPLE.resolve("java/example/EarlyRefusal.java")));
         sources.addAll(files(OTHERS));
+        compile(sources, folder);
+        return folder;
+    }
+
+    /** Where ListenQ's classes and those that it needs lie. */
+    static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
+    /** Compiles {@code sources} into {@code folder}. */
+    static void compile(List<Path> sources, Path folder) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         StringWriter said = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
             ImmutableList<String> options =
-                    ImmutableList.of("-proc:none", "--release", "17", "-cp", classPath, "-d", folder.toString());
+                    ImmutableList.of("-proc:none", "--release", "17", "-cp", classPath(), "-d", folder.toString());
             boolean compiled = compiler.getTask(
                             said, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
                     .call();
             assertThat(compiled).as(said.toString()).isTrue();
         }
-        return folder;
     }
 
     /** The example that the documentation shows. */

@@ -29,7 +29,51 @@ class StudyCommandsTest {
                 .startsWith("# the study file that this means\nname: compare-backlog-2\nscenario: article/backlog-2\n")
                 .contains("policies: [linux-6.18, unp]")
                 .contains("paired by replication; verdicts after Holm")
-                .contains("study.yaml, runs.csv, cells.csv, comparisons.csv, results.json, results.md, results.tex");
+                .contains("study.yaml, runs.csv, cells.csv, comparisons.csv, results.json, results.md, results.tex")
+                .contains("plots: share.connected, share.at-once, connect.p50,")
+                .contains("; each as png, svg, csv, gp\n");
+        assertThat(folder.resolve("out/plots/connect.p99.png")).isNotEmptyFile();
+    }
+
+    @Test
+    void policies_compared_leaveAPageOfReplication0WithTheTablesOfAll() throws IOException {
+        Called call = Called.listenq(
+                "compare",
+                "article/backlog-2",
+                "--policies",
+                "linux-6.18,unp",
+                "--replications",
+                "2",
+                "--no-plots",
+                "--out",
+                out());
+        assertThat(call.err()).isEmpty();
+        assertThat(call.out())
+                .doesNotContain("plots")
+                .endsWith("comparison.html, and in replication-0 the runs that it shows\n");
+        assertThat(Files.readString(folder.resolve("out/comparison.html")))
+                .contains("\"heading\": \"Results: mean of the replications")
+                .contains("verdicts after Holm")
+                .contains("\"policy\": \"linux-6.18\"")
+                .contains("\"policy\": \"unp\"");
+        assertThat(folder.resolve("out/replication-0/unp/trace.csv")).isNotEmptyFile();
+    }
+
+    @Test
+    void morePoliciesThanAPageHolds_compared_leaveNoneAndSaySo() {
+        Called call = Called.listenq(
+                "compare",
+                "article/backlog-2",
+                "--policies",
+                "all",
+                "--replications",
+                "1",
+                "--no-plots",
+                "--out",
+                out());
+        assertThat(call.code()).isEqualTo(ExitCode.OK);
+        assertThat(call.err()).contains("no page: ").hasLineCount(1);
+        assertThat(folder.resolve("out/comparison.html")).doesNotExist();
     }
 
     @Test
@@ -38,7 +82,7 @@ class StudyCommandsTest {
                 "sweep", "article/backlog-2", "--set", "server.backlog=0,2", "--replications", "2", "--out", out());
         Called study = Called.listenq("study", folder.resolve("out/study.yaml").toString(), "--out", out());
         assertThat(sweep.code()).isEqualTo(ExitCode.OK);
-        assertThat(study.err()).isEqualTo("4 of 4 runs are in the journal already\n");
+        assertThat(study.err()).isEqualTo("4 of 4 runs were in the journal already\n");
         assertThat(sweep.out()).endsWith(study.out());
     }
 

@@ -144,7 +144,7 @@ final class RandomScenario {
                 from1To(10),
                 chance(2),
                 accept(),
-                list(0, 2, i -> window()),
+                list(0, 2, i -> window(Duration.ofSeconds(i * 600L))),
                 app,
                 close,
                 close.flatMap(at -> maybe(() -> new Listener.Listen(END.minusNanos(1), random.nextInt()))),
@@ -215,7 +215,12 @@ final class RandomScenario {
     }
 
     private Window window() {
-        Duration from = time();
+        return window(Duration.ZERO);
+    }
+
+    /** A window of the ten minutes from {@code after} on. */
+    private Window window(Duration after) {
+        Duration from = after.plus(time());
         return new Window(from, from.plus(time()).plusNanos(1));
     }
 

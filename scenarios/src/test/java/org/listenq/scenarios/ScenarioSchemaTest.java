@@ -53,6 +53,7 @@ class ScenarioSchemaTest {
             "accept after the run",
             "pause longer than the run",
             "pause the wrong way round",
+            "pauses that overlap",
             "drop rule for an unknown group",
             "drop rule for a client that does not exist",
             "two groups of one name",

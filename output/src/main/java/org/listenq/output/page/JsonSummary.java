@@ -10,7 +10,9 @@ import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import org.listenq.core.trace.TraceLevel;
 import org.listenq.output.text.JsonWriter;
 
 /**
@@ -85,16 +87,20 @@ final class JsonSummary {
         return !values.containsKey("hosts[2]");
     }
 
-    /** What causes mean, by their names. */
-    ImmutableMap<String, String> dropMeanings() {
-        ImmutableMap.Builder<String, String> meanings = ImmutableMap.builder();
-        String prefix = "drop_meanings.";
-        values.forEach((path, value) -> {
-            if (path.startsWith(prefix)) {
-                meanings.put(path.substring(prefix.length()), value);
-            }
-        });
-        return meanings.buildOrThrow();
+    /** What causes mean, by their names; of a name with several meanings the first. */
+    ImmutableMap<String, String> meanings() {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        for (int i = 0; values.containsKey("causes[" + i + "].name"); i++) {
+            meanings.putIfAbsent(value("causes[" + i + "].name"), value("causes[" + i + "].meaning"));
+        }
+        return ImmutableMap.copyOf(meanings);
+    }
+
+    /** Whether the scenario wants only some of the rows in its trace. */
+    boolean selectsRows() {
+        String all = TraceLevel.ALL.name().toLowerCase(Locale.ROOT);
+        return !values.getOrDefault("parameters.trace.level", all).equals(all)
+                || values.keySet().stream().anyMatch(path -> path.startsWith("parameters.trace.only."));
     }
 
     /** Writes all of it as the next value of {@code json}. */

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Collectors;
+import org.listenq.output.report.Section;
 import org.listenq.output.text.ByteEncoder;
 import org.listenq.output.text.JsonWriter;
 
@@ -41,6 +43,12 @@ public final class Page {
 
     /** Writes the page of {@code runs}, at least one, to {@code out} and closes it. */
     public static void write(ImmutableList<RunPageData> runs, OutputStream out) throws IOException {
+        write(runs, ImmutableList.of(), out);
+    }
+
+    /** Writes the page of {@code runs} of a study, which begins with what the study found in all its runs. */
+    public static void write(ImmutableList<RunPageData> runs, ImmutableList<Section> study, OutputStream out)
+            throws IOException {
         Preconditions.checkArgument(!runs.isEmpty(), "no run");
         ByteEncoder page = new ByteEncoder(out);
         JsonWriter json = new JsonWriter(page);
@@ -55,7 +63,7 @@ public final class Page {
                 .replace("@STYLE@", style);
         int data = head.indexOf("@DATA@");
         page.text(head.substring(0, data));
-        data(json, runs);
+        data(json, runs, study);
         page.text(head.substring(data + "@DATA@".length()).replace("@SCRIPT@", script));
         json.close();
     }
@@ -64,11 +72,14 @@ public final class Page {
         return runs.size() == 1 ? runs.get(0).title() : runs.get(0).name() + ": " + runs.size() + " runs side by side";
     }
 
-    private static void data(JsonWriter json, ImmutableList<RunPageData> runs) throws IOException {
+    private static void data(JsonWriter json, ImmutableList<RunPageData> runs, List<Section> study) throws IOException {
         json.beginObject();
         json.name("explanations").beginObject();
         Explanations.of(text("explanations.txt"))
                 .forEach((counter, text) -> json.name(counter).value(text));
+        json.end();
+        json.name("study").beginArray();
+        study.forEach(section -> StudyJson.write(json, section));
         json.end();
         json.name("runs").beginArray();
         runs.forEach(run -> PageJson.write(json, run));

@@ -44,6 +44,7 @@ final class PageJson {
         json.name("summary");
         run.summary().copyTo(json);
         json.name("end").value(run.end());
+        json.name("partial").value(run.partial() ? 1 : 0);
         series(recorder.series());
         latencies(recorder.latencies());
         ImmutableList<Recording> ladders = recorder.ladders().all();

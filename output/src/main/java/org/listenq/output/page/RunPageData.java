@@ -8,11 +8,13 @@ public final class RunPageData {
     private final JsonSummary summary;
     private final RunRecorder recorder;
     private final long end;
+    private final boolean partial;
 
-    private RunPageData(JsonSummary summary, RunRecorder recorder) throws IOException {
+    private RunPageData(JsonSummary summary, RunRecorder recorder, boolean partial) throws IOException {
         this.summary = summary;
         this.recorder = recorder;
         this.end = summary.endNanos();
+        this.partial = partial;
     }
 
     /**
@@ -25,12 +27,12 @@ public final class RunPageData {
     public static RunPageData of(String summary, RunRecorder recorder) throws IOException {
         JsonSummary read = JsonSummary.read(summary);
         recorder.end(read.endNanos());
-        return of(read, recorder);
+        return of(read, recorder, false);
     }
 
-    /** Returns the data of a run whose end {@code recorder} has been told. */
-    static RunPageData of(JsonSummary summary, RunRecorder recorder) throws IOException {
-        return new RunPageData(summary, recorder);
+    /** Returns the data of a run whose end {@code recorder} has been told, of some of its rows if {@code partial}. */
+    static RunPageData of(JsonSummary summary, RunRecorder recorder, boolean partial) throws IOException {
+        return new RunPageData(summary, recorder, partial);
     }
 
     /** The name of the run. */
@@ -49,6 +51,11 @@ public final class RunPageData {
 
     RunRecorder recorder() {
         return recorder;
+    }
+
+    /** Whether rows are missing, so that plots and ladders show less than happened. */
+    boolean partial() {
+        return partial;
     }
 
     /** When it ended, in nanoseconds. */

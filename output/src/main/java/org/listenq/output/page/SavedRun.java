@@ -44,7 +44,7 @@ public final class SavedRun {
             throw new IOException(file + ": " + e.getMessage(), e);
         }
         RunRecorder recorder = new RunRecorder(summary.listeners());
-        recorder.meanings(summary.dropMeanings());
+        recorder.meanings(summary.meanings());
         ImmutableIntArray.Builder spreads = ImmutableIntArray.builder();
         connections(facts -> {
             recorder.connection(facts);
@@ -53,7 +53,7 @@ public final class SavedRun {
         rows(recorder, byNumber(spreads.build()));
         recorder.end(summary.endNanos());
         connections(recorder::attach);
-        return RunPageData.of(summary, recorder);
+        return RunPageData.of(summary, recorder, summary.selectsRows());
     }
 
     private static int[] byNumber(ImmutableIntArray pairs) {
@@ -69,13 +69,9 @@ public final class SavedRun {
     }
 
     private void rows(RunRecorder recorder, int... spreads) throws IOException {
-        Path file = folder.resolve("trace.csv");
-        if (!Files.exists(file)) {
-            file = folder.resolve("trace.jsonl");
-        }
-        if (!Files.exists(file)) {
-            throw new IOException("there is neither trace.csv nor trace.jsonl in " + folder);
-        }
+        Path file = TraceReader.find(folder)
+                .orElseThrow(() -> new IOException(
+                        "there is neither trace.csv nor trace.jsonl in " + folder + ", nor one with .gz"));
         try (TraceReader reader = TraceReader.open(file)) {
             reader.forEach(row -> {
                 long number = row.number("conn_id");

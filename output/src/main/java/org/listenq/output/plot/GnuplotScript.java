@@ -1,6 +1,8 @@
 package org.listenq.output.plot;
 
 import com.google.common.collect.ImmutableList;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.listenq.output.text.Printable;
 
 /** A gnuplot script that draws the picture from its table, for who wants another look. */
@@ -48,7 +50,8 @@ final class GnuplotScript {
         for (Curve curve : panel.curves()) {
             int last = row + curve.x().length() - 1;
             if (curve.x().length() > 0) {
-                curves.add("'" + picture.name() + ".csv' every ::" + row + "::" + last + " skip 1 using 3:4 with "
+                curves.add("'" + picture.name() + ".csv' every ::" + row + "::" + last + " skip 1 using "
+                        + (panel.x().isNamed() ? "7:4:5:6" : "3:4") + " with "
                         + curve.style().gnuplot() + (curve.style() == Curve.Style.LIMIT ? " dashtype 2" : "")
                         + " title " + quoted(curve.name().strip()));
             }
@@ -60,8 +63,19 @@ final class GnuplotScript {
 
     private void axis(String name, Axis axis) {
         line("set " + name + "label " + quoted(axis.label()));
+        if (axis.isNamed()) {
+            line("set " + name + "tics rotate by -30 (" + ticks(axis) + ")");
+            line("set " + name + "range [-0.5:" + axis.names().size() + "-0.5]");
+            return;
+        }
         line((axis.logarithmic() ? "set" : "unset") + " logscale " + name);
         line("set " + name + "range [" + (axis.logarithmic() ? "*" : "0") + ":*]");
+    }
+
+    private static String ticks(Axis axis) {
+        return IntStream.range(0, axis.names().size())
+                .mapToObj(place -> quoted(axis.names().get(place)) + " " + place)
+                .collect(Collectors.joining(", "));
     }
 
     private void line(String line) {

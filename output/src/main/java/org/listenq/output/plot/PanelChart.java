@@ -11,6 +11,8 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.internal.chartpart.Chart;
+import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.Marker;
@@ -23,13 +25,13 @@ final class PanelChart {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double MILLION = 1e6;
     private static final Color TRANSPARENT = new Color(255, 255, 255, 0);
-    private static final Font LEGEND = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    static final Font LEGEND = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
     private static final FontRenderContext AS_DRAWN = new FontRenderContext(null, true, true);
     private static final int LEFT = 60;
     private static final float[] DASHES = {7, 7};
 
     /** Colours that stay apart for the colour-blind as well (Okabe and Ito, 2008), then others. */
-    private static final Color[] COLOURS = {
+    static final Color[] COLOURS = {
         new Color(0x0072B2),
         new Color(0xE69F00),
         new Color(0x009E73),
@@ -54,7 +56,11 @@ final class PanelChart {
                 .orElse(0);
     }
 
-    static XYChart of(Panel panel, int width, int height) {
+    static Chart<?, ?> of(Panel panel, int width, int height) {
+        return panel.x().isNamed() ? IntervalChart.of(panel, width, height) : curves(panel, width, height);
+    }
+
+    private static XYChart curves(Panel panel, int width, int height) {
         XYChart chart = new XYChartBuilder()
                 .width(width)
                 .height(height)
@@ -62,6 +68,7 @@ final class PanelChart {
                 .xAxisTitle(panel.x().label())
                 .yAxisTitle(panel.y().label())
                 .build();
+        look(chart.getStyler());
         style(chart.getStyler(), panel);
         for (Curve curve : panel.curves()) {
             if (curve.x().length() > 0) {
@@ -71,7 +78,8 @@ final class PanelChart {
         return chart;
     }
 
-    private static void style(XYStyler styler, Panel panel) {
+    /** What all charts look like. */
+    static void look(AxesChartStyler styler) {
         styler.setLocale(Locale.ROOT);
         styler.setChartBackgroundColor(Color.WHITE);
         styler.setPlotBorderVisible(false);
@@ -82,6 +90,9 @@ final class PanelChart {
         styler.setLegendBorderColor(Color.WHITE);
         styler.setLegendFont(LEGEND);
         styler.setYAxisLeftWidthHint(LEFT);
+    }
+
+    private static void style(XYStyler styler, Panel panel) {
         styler.setXAxisLogarithmic(panel.x().logarithmic());
         styler.setYAxisLogarithmic(panel.y().logarithmic());
         styler.setXAxisMin(panel.x().min());
@@ -126,6 +137,7 @@ final class PanelChart {
                 line(series, XYSeriesRenderStyle.PolygonArea, new BasicStroke(1));
                 series.setLineColor(TRANSPARENT);
             }
+            case INTERVALS -> throw new IllegalArgumentException("intervals need an axis of names");
             case POINTS -> marks(series, SeriesMarkers.CIRCLE);
             case CROSSES -> marks(series, SeriesMarkers.CROSS);
         }

@@ -1,6 +1,5 @@
 package org.listenq.output.saved;
 
-import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +17,6 @@ import org.listenq.output.trace.TraceReader;
  */
 public record SavedRun(Path folder, SavedSummary summary, Path trace) {
 
-    /** Traces that can be read back, the quickest to read first. */
-    private static final ImmutableList<String> TRACES =
-            ImmutableList.of("trace.csv", "trace.jsonl", "trace.csv.gz", "trace.jsonl.gz");
-
     /**
      * Opens {@code folder}.
      *
@@ -35,12 +30,10 @@ public record SavedRun(Path folder, SavedSummary summary, Path trace) {
         if (!Files.exists(summary)) {
             throw new SavedProblem(folder + " is not the folder of a run: it has no summary.json");
         }
-        for (String name : TRACES) {
-            if (Files.exists(folder.resolve(name))) {
-                return new SavedRun(folder, JsonSummary.read(summary), folder.resolve(name));
-            }
-        }
-        throw new SavedProblem(folder + " has no trace that can be read back; run with --trace csv");
+        Path trace = TraceReader.find(folder)
+                .orElseThrow(
+                        () -> new SavedProblem(folder + " has no trace that can be read back; run with --trace csv"));
+        return new SavedRun(folder, JsonSummary.read(summary), trace);
     }
 
     /**

@@ -11,26 +11,18 @@ final class DropTotals {
 
     private final IdentityHashMap<Cause, long[]> counts = new IdentityHashMap<>();
     private final TreeMap<String, Long> merged = new TreeMap<>();
-    private final TreeMap<String, String> meanings = new TreeMap<>();
 
     void accept(TraceRow row) {
         long[] count = counts.get(row.cause());
         if (count == null) {
             count = new long[1];
             counts.put(row.cause(), count);
-            meanings.put(row.cause().name(), row.cause().meaning());
         }
         count[0]++;
     }
 
     void mergeWith(DropTotals other) {
         other.byCause().forEach((cause, count) -> merged.merge(cause, count, Long::sum));
-        meanings.putAll(other.meanings);
-    }
-
-    /** What each cause means. */
-    ImmutableSortedMap<String, String> meanings() {
-        return ImmutableSortedMap.copyOfSorted(meanings);
     }
 
     ImmutableSortedMap<String, Long> byCause() {

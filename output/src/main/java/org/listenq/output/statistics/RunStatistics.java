@@ -140,11 +140,6 @@ public final class RunStatistics implements TraceSink {
         return drops.byCause();
     }
 
-    /** What each cause of {@link #drops()} means: a clause that completes "... because". */
-    public ImmutableSortedMap<String, String> dropMeanings() {
-        return drops.meanings();
-    }
-
     public ConnectionFigures connections() {
         return connections;
     }

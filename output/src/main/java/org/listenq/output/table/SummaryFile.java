@@ -74,7 +74,6 @@ public final class SummaryFile {
         statistics.drops().forEach((cause, count) -> json.name(cause).value(count));
         json.end();
         meanings("counter_meanings", statistics.counterMeanings());
-        meanings("drop_meanings", statistics.dropMeanings());
         causes();
         json.end();
     }

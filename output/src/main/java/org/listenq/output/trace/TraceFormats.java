@@ -1,6 +1,7 @@
 package org.listenq.output.trace;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.util.stream.Collectors;
 import org.listenq.core.trace.RunInfo;
 
@@ -10,12 +11,18 @@ public final class TraceFormats {
     /** The formats that are always there. */
     public static final ImmutableList<TraceFormat> BUILT_IN = builtIn();
 
+    /** What to say about a format that is ListenQ's own but must be built and added. */
+    private static final ImmutableMap<String, String> OPTIONAL = ImmutableMap.of(
+            "parquet",
+            "parquet comes as a plugin: build it with 'mvn -q -Dquick -Pparquet package' and add"
+                    + " --plugins output/parquet/target/quick/plugins");
+
     private TraceFormats() {}
 
     /**
      * Returns the one of {@code formats} that is called {@code name}.
      *
-     * @throws IllegalArgumentException if there is none; the message names those that are
+     * @throws IllegalArgumentException if there is none; the message names those that are, or says how to add it
      */
     public static TraceFormat named(String name, Iterable<TraceFormat> formats) {
         ImmutableList<TraceFormat> all = ImmutableList.copyOf(formats);
@@ -23,6 +30,10 @@ public final class TraceFormats {
             if (format.name().equals(name)) {
                 return format;
             }
+        }
+        String howToAdd = OPTIONAL.get(name);
+        if (howToAdd != null) {
+            throw new IllegalArgumentException(howToAdd);
         }
         String names = all.stream().map(TraceFormat::name).collect(Collectors.joining(", "));
         throw new IllegalArgumentException("no trace format " + name + "; there are " + names);

@@ -1,5 +1,6 @@
 package org.listenq.output.trace;
 
+import com.google.common.collect.ImmutableList;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -15,11 +16,20 @@ import java.util.zip.GZIPInputStream;
 /** Reads a trace that was saved as CSV or JSON Lines, row by row. */
 public final class TraceReader implements Closeable {
 
+    /** Names of traces that can be read back, the quickest to read first. */
+    private static final ImmutableList<String> NAMES =
+            ImmutableList.of("trace.csv", "trace.jsonl", "trace.csv.gz", "trace.jsonl.gz");
+
     private final RowSource rows;
     private final RowBuilder builder = new RowBuilder();
 
     private TraceReader(RowSource rows) {
         this.rows = rows;
+    }
+
+    /** Returns the trace in the folder of a run, if there is one that can be read back. */
+    public static Optional<Path> find(Path folder) {
+        return NAMES.stream().map(folder::resolve).filter(Files::exists).findFirst();
     }
 
     /** Opens {@code file}, whose name ends with {@code .csv} or {@code .jsonl}, and {@code .gz} if it is compressed. */

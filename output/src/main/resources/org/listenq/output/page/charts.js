@@ -75,7 +75,7 @@ function legend(label, entries, toggle) {
 
 /** The part of time that several plots show together. */
 function timeWindow(start, stop, end) {
-    return {charts: [], min: start, max: stop, first: [start, stop], end: end, watchers: [], busy: false};
+    return {charts: [], min: start, max: stop, first: [start, stop], end: end, watchers: []};
 }
 
 /** Shows `min` to `max` seconds in all plots of `time`. */
@@ -85,9 +85,7 @@ function showTime(time, min, max) {
     const from = Math.min(Math.max(0, min), Math.max(0, time.end - span));
     time.min = from;
     time.max = from + span;
-    time.busy = true;
     time.charts.forEach(chart => chart.u && chart.u.setScale("x", {min: time.min, max: time.max}));
-    time.busy = false;
     time.watchers.forEach(watch => watch());
 }
 
@@ -107,15 +105,18 @@ function timed(time, key) {
     return {
         scales: {time: false, range: () => [time.min, time.max]},
         cursor: {
-            sync: {key: key, setSeries: false}, drag: {x: true, y: false, setScale: true},
+            sync: {key: key, setSeries: false, filters: {pub: type => type === "mousemove" || type === "mouseleave"}},
+            drag: {x: true, y: false, setScale: false},
             points: {show: false}, y: false
         },
         zoomed: u => {
-            const x = u.scales.x;
-            if (!time.busy && (x.min !== time.min || x.max !== time.max)) {
-                showTime(time, x.min, x.max);
+            const drawn = u.select;
+            if (drawn.width > 0) {
+                showTime(time, u.posToVal(drawn.left, "x"), u.posToVal(drawn.left + drawn.width, "x"));
+                u.setSelect({left: 0, top: 0, width: 0, height: 0}, false);
             }
-        }
+        },
+        ready: u => u.over.addEventListener("dblclick", () => showTime(time, 0, time.end))
     };
 }
 

@@ -7,6 +7,13 @@ function labelRuns(runs) {
     runs.forEach((run, i) => run.label = way ? way(run) : i + 1 + ": " + ways[2](run));
 }
 
+/** What a study found in all its runs, of which those on the page are one each. */
+function studySections(study) {
+    return study.map((part, i) => section("study-" + (i + 1), part.heading,
+        i === 0 ? "Over all runs of the study; what follows below shows replication 0 of each." : "",
+        part.columns ? table(part.heading, part.columns, part.rows) : null, part.lines.map(line => el("p", null, line))));
+}
+
 function comparisonSections(runs) {
     return [comparedFigures(runs), comparedQueues(runs), comparedLatency(runs), comparedLadders(runs)];
 }
@@ -73,7 +80,7 @@ function comparedQueues(runs) {
         const chart = plot(width => ({
             height: width < 500 ? 220 : 260,
             scales: {x: tie.scales, y: {range: (u, low, high) => [0, Math.max(1, high || 1) * 1.1]}},
-            cursor: tie.cursor, axes: [secondsAxis(true), countAxis("connections")], hooks: {setScale: [tie.zoomed]},
+            cursor: tie.cursor, axes: [secondsAxis(true), countAxis("connections")], hooks: {setSelect: [tie.zoomed], ready: [tie.ready]},
             series: [{}, ...runs.map((unused, i) => ({stroke: hue(i), width: 2, points: {show: false}, show: !off.has(i),
                 dash: [undefined, [9, 3], [3, 3], [9, 3, 2, 3], [5, 6]][i % 5], paths: uPlot.paths.stepped({align: 1})}))]
         }), () => data, {"data-plot": "compared-" + kind.name});

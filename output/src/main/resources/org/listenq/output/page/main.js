@@ -50,7 +50,7 @@ function start() {
         redrawAll();
         page.start();
     } else {
-        const cards = comparisonSections(runs);
+        const cards = [...studySections(data.study), ...comparisonSections(runs)];
         header(runs[0].name, plural(runs.length, "run") + " side by side: " + runs.map(run => run.label).join(", "), cards);
         fill(main, cards);
         redrawAll();

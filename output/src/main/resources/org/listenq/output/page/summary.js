@@ -60,10 +60,14 @@ function tile(value, label, kind, hint) {
         el("strong", null, value), el("span", null, label), hint ? el("small", null, hint) : null);
 }
 
+const PARTIAL = "The saved trace holds only the rows that the scenario selects: figures and tables here are complete,"
+    + " plots over time, ladders and stories show what those rows tell.";
+
 function summarySection(run) {
     const f = figuresOf(run);
     const failed = f.connections - f.connected;
     return section("summary", "Summary", describe(run),
+        run.raw.partial ? el("p", {class: "partial", role: "note"}, PARTIAL) : null,
         el("ul", {class: "tiles"},
             tile(grouped(f.connections), f.connections === 1 ? "connection" : "connections"),
             tile(grouped(f.atOnce), "connected with their first SYN", "good", percent(f.atOnce, f.connections)),
@@ -148,7 +152,8 @@ function countersSection(run, explanations) {
 }
 
 function dropMeaning(run, cause) {
-    return (run.summary.drop_meanings || {})[cause] || "";
+    return (run.summary.causes || []).filter(one => one.name === cause).map(one => one.meaning)
+        .filter((meaning, i, all) => all.indexOf(meaning) === i).join("; or ");
 }
 
 function parametersSection(run) {

@@ -92,7 +92,7 @@ function queueChart(run, listener, time, key) {
                 points: {show: false}, show: !off.has(i)},
             {stroke: hue(kind.hue), width: 1.5, dash: i ? [2, 4] : [8, 5], paths: uPlot.paths.stepped({align: 1}),
                 points: {show: false}, show: !off.has(i)}])],
-        hooks: {setScale: [tie.zoomed], draw: [u => drawLimits(u, data, off)], setCursor: [u => readQueues(u, data, read)]}
+        hooks: {setSelect: [tie.zoomed], ready: [tie.ready], draw: [u => drawLimits(u, data, off), u => markDrops(u, run, data)], setCursor: [u => readQueues(u, data, read)]}
     }), () => data, {"data-plot": "queues"});
     time.charts.push(chart);
     listener.watchers.push(() => {
@@ -105,7 +105,8 @@ function queueChart(run, listener, time, key) {
         on ? off.delete(entry.index) : off.add(entry.index);
         chart.draw();
     });
-    return [el("div", {class: "bar"}, legends, el("span", {class: "hint"}, "dashed: limits"), read), chart.place];
+    return [el("div", {class: "bar"}, legends, el("span", {class: "hint"}, run.drops.length && run.queues.length === 1
+        ? "dashed: limits; diamonds: drops, coloured as below" : "dashed: limits"), read), chart.place];
 }
 
 /** Says what the cursor points at. */
@@ -115,13 +116,57 @@ function readQueues(u, data, read) {
         read.textContent = "";
         return;
     }
-    let i = 0;
-    let high = data[0].length - 1;
-    while (i < high) {
-        const middle = i + high + 1 >> 1;
-        data[0][middle] <= at ? i = middle : high = middle - 1;
-    }
+    const i = rowAt(data, at);
     read.textContent = "at " + span(at) + " s: incomplete " + data[1][i] + ", completed " + data[3][i];
+}
+
+/** Marks each drop on the curve of the fuller queue at its time, in the colour of its cause.
+    Of several listening sockets it is not known whose drop it was. */
+function markDrops(u, run, data) {
+    const ratio = devicePixelRatio;
+    if (run.queues.length > 1) {
+        return;
+    }
+    run.drops.forEach(drop => {
+        u.ctx.save();
+        u.ctx.lineWidth = ratio;
+        u.ctx.fillStyle = causeHue(run, drop.cause);
+        u.ctx.strokeStyle = colour("card");
+        let last = -Infinity;
+        for (let i = 0; i < drop.t.length; i++) {
+            const at = drop.t[i] / NANOS;
+            const x = at < u.scales.x.min || at > u.scales.x.max ? NaN : u.valToPos(at, "x", true);
+            if (x - last >= 4 * ratio) {
+                last = x;
+                const row = rowAt(data, at);
+                diamond(u.ctx, x, u.valToPos(Math.max(data[1][row], data[3][row]), "y", true), 5 * ratio);
+            }
+        }
+        u.ctx.restore();
+    });
+}
+
+/** A small diamond whose middle is at a place. */
+function diamond(ctx, x, y, half) {
+    ctx.beginPath();
+    ctx.moveTo(x, y - half);
+    ctx.lineTo(x + half, y);
+    ctx.lineTo(x, y + half);
+    ctx.lineTo(x - half, y);
+    ctx.closePath();
+    ctx.fill();
+    ctx.stroke();
+}
+
+/** The last place in `data` whose time is not after `at`. */
+function rowAt(data, at) {
+    let low = 0;
+    let high = data[0].length - 1;
+    while (low < high) {
+        const middle = low + high + 1 >> 1;
+        data[0][middle] <= at ? low = middle : high = middle - 1;
+    }
+    return Math.max(0, low);
 }
 
 /** Names the limits at the right edge; a limit above the plot is named with an arrow. */
@@ -172,7 +217,7 @@ function dropChart(run, time, key) {
         axes: [secondsAxis(true), axisLook({size: 48, label: " ", values: (u, ticks) => ticks.map(() => ""), grid: {show: false},
             ticks: {show: false}})],
         series: [{}, {paths: () => null, points: {show: false}}],
-        hooks: {setScale: [tie.zoomed], draw: [u => drawDrops(u, run)]}
+        hooks: {setSelect: [tie.zoomed], ready: [tie.ready], draw: [u => drawDrops(u, run)]}
     }), () => [x, [null, null]], {"data-plot": "drops"});
     time.charts.push(chart);
     return [chart.place];
@@ -225,7 +270,7 @@ function rateChart(run, time, key) {
         axes: [secondsAxis(true), countAxis("per second")],
         series: [{}, ...kinds.map((kind, i) => ({stroke: paint(kind), width: 1.5, dash: kind.cause ? [4, 3] : undefined,
             paths: uPlot.paths.stepped({align: 1}), points: {show: false}, show: !off.has(i)}))],
-        hooks: {setScale: [tie.zoomed]}
+        hooks: {setSelect: [tie.zoomed], ready: [tie.ready]}
     }), () => [x, ...columns], {"data-plot": "rates"});
     time.charts.push(chart);
     const entries = kinds.map((kind, i) => ({label: kind.name, colour: () => paint(kind), dash: kind.cause, index: i,

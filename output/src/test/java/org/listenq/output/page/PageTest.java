@@ -8,12 +8,14 @@ import com.google.common.hash.Hashing;
 import com.google.common.io.Resources;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +54,27 @@ final class PageTest {
         assertThat(page(SavedRun.read(folder))).isEqualTo(live);
         Files.delete(folder.resolve("trace.csv"));
         assertThat(page(SavedRun.read(folder))).as("from trace.jsonl").isEqualTo(live);
+        gzip(folder.resolve("trace.jsonl"));
+        assertThat(page(SavedRun.read(folder))).as("from trace.jsonl.gz").isEqualTo(live);
+    }
+
+    @Test
+    void trace_ofSomeRowsOnly_saysThatRowsAreMissing() throws IOException {
+        run();
+        assertThat(page(SavedRun.read(folder))).contains("\"partial\": 0");
+        Path summary = folder.resolve("summary.json");
+        String text = Files.readString(summary);
+        for (String selection : List.of("\"trace.level\": \"queues\"", "\"trace.only.causes[0]\": \"x\"")) {
+            Files.writeString(summary, text.replace("\"parameters\": {", "\"parameters\": {" + selection + ","));
+            assertThat(page(SavedRun.read(folder))).as(selection).contains("\"partial\": 1");
+        }
+    }
+
+    private static void gzip(Path file) throws IOException {
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(Path.of(file + ".gz")))) {
+            Files.copy(file, out);
+        }
+        Files.delete(file);
     }
 
     @Test

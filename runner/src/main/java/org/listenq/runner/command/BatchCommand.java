@@ -45,7 +45,7 @@ public final class BatchCommand implements Command {
 
     @Override
     public Options options() {
-        return StudyOptions.addTo(new Options());
+        return StudyOptions.addTo(new Options()).addOption(PictureFiles.option());
     }
 
     @Override

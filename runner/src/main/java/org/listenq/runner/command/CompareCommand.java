@@ -26,6 +26,7 @@ public final class CompareCommand implements Command {
     @Override
     public Options options() {
         return ShortStudy.options()
+                .addOption(StudyPage.option())
                 .addOption(StudyOptions.option("policies", "NAMES", "policies, joined by commas, or all"));
     }
 

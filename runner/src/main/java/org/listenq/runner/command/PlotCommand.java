@@ -1,17 +1,13 @@
 package org.listenq.runner.command;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
-import org.listenq.output.plot.Picture;
 import org.listenq.output.plot.Pictures;
-import org.listenq.output.plot.PlotFiles;
 import org.listenq.output.plot.RunData;
-import org.listenq.output.saved.SavedProblem;
 import org.listenq.output.saved.SavedRun;
 
 /** {@code listenq plot}: pictures of saved runs, one alone or several side by side. */
@@ -55,23 +51,7 @@ public final class PlotCommand implements Command {
         }
         String usual =
                 names.size() == 1 ? Paths.of(names.get(0)).resolve("plots").toString() : "out/plots";
-        write(Pictures.of(runs), Paths.of(line.getOptionValue("out", usual)), console);
+        PictureFiles.write(Pictures.of(runs), Paths.of(line.getOptionValue("out", usual)), console);
         return ExitCode.OK;
-    }
-
-    private static void write(List<Picture> pictures, Path folder, Console console) throws IOException {
-        try {
-            PlotFiles.Written written = PlotFiles.write(pictures, folder);
-            written.whyNotDrawn().ifPresent(why -> console.err()
-                    .println("listenq: this system cannot draw (" + why + "), most likely for want of fonts;"
-                            + " the tables and gnuplot scripts are there"));
-            console.out()
-                    .println("In " + folder + ": " + String.join(", ", written.names()) + "; each as "
-                            + String.join(", ", written.suffixes()));
-        } catch (SavedProblem e) {
-            throw e;
-        } catch (IOException e) {
-            throw new BadInput(folder + " cannot be written: " + Paths.why(e), e);
-        }
     }
 }

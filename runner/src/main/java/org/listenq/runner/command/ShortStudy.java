@@ -32,6 +32,7 @@ final class ShortStudy {
 
     static Options options() {
         return StudyOptions.addTo(new Options())
+                .addOption(PictureFiles.option())
                 .addOption(
                         StudyOptions.option("metrics", "NAMES", "metrics, joined by commas ('listenq help metrics')"));
     }

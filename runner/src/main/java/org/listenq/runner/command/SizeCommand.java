@@ -12,7 +12,6 @@ import org.listenq.output.report.MarkdownReport;
 import org.listenq.output.report.Report;
 import org.listenq.output.report.TextReport;
 import org.listenq.runner.execution.Journal;
-import org.listenq.runner.execution.Progress;
 import org.listenq.runner.execution.RunIdentity;
 import org.listenq.runner.execution.StudyExecution;
 import org.listenq.runner.plugin.Plugins;
@@ -73,14 +72,15 @@ public final class SizeCommand implements Command {
         asked.scenario(over.from());
         asked.scenario(over.to());
         Path folder = Paths.of(line.getOptionValue("out", "out/size-" + name.replaceAll(".*/|\\.yaml$", "")));
+        boolean quiet = line.hasOption("quiet");
         try (Journal journal = Journal.open(folder.resolve("journal"))) {
             StudyExecution execution = new StudyExecution(
                     StudyOptions.executor(line, plugins),
                     journal,
                     RunIdentity.of(Version.number(), plugins),
-                    Progress.SILENT,
+                    console.progress(quiet),
                     run -> StudyOptions.repetition(run, line));
-            return answer(asked, experiment(asked, execution, line), folder, console);
+            return answer(asked, experiment(asked, execution, line), folder, quiet, console);
         } catch (IOException e) {
             throw new BadInput(folder + " cannot be written: " + Paths.why(e), e);
         } catch (Journal.InUse e) {
@@ -116,7 +116,7 @@ public final class SizeCommand implements Command {
                 asked.reader);
     }
 
-    private static ExitCode answer(Asked asked, SizeExperiment experiment, Path folder, Console console)
+    private static ExitCode answer(Asked asked, SizeExperiment experiment, Path folder, boolean quiet, Console console)
             throws IOException, InterruptedException {
         SizeSearch.Finding finding = SizeSearch.run(asked.goal, asked.over, experiment);
         Scenario scenario = asked.scenario(finding.from().orElse(asked.over.to()));
@@ -127,7 +127,11 @@ public final class SizeCommand implements Command {
             file.stream().write(MarkdownReport.render(report, 1).getBytes(StandardCharsets.UTF_8));
             file.commit();
         }
-        console.out().print(TextReport.render(report, console.colour()));
+        if (!quiet) {
+            console.out().print(TextReport.render(report, console.colour()));
+            console.out().println();
+        }
+        console.out().println("In " + folder + ": size.md");
         return StudyOptions.failed(finding.failures(), console);
     }
 

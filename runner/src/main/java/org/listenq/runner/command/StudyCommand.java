@@ -30,7 +30,9 @@ public final class StudyCommand implements Command {
 
     @Override
     public Options options() {
-        return StudyOptions.addTo(new Options());
+        return StudyOptions.addTo(new Options())
+                .addOption(PictureFiles.option())
+                .addOption(StudyPage.option());
     }
 
     @Override

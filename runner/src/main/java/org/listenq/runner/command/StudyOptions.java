@@ -14,6 +14,7 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.listenq.output.report.TextReport;
+import org.listenq.output.study.CellFigures;
 import org.listenq.output.study.StudyReport;
 import org.listenq.output.study.StudyResult;
 import org.listenq.runner.execution.Captures;
@@ -21,7 +22,6 @@ import org.listenq.runner.execution.Executor;
 import org.listenq.runner.execution.ExecutorProvider;
 import org.listenq.runner.execution.Journal;
 import org.listenq.runner.execution.LocalExecutor;
-import org.listenq.runner.execution.Progress;
 import org.listenq.runner.execution.Questions;
 import org.listenq.runner.execution.RunIdentity;
 import org.listenq.runner.execution.RunTask;
@@ -32,6 +32,7 @@ import org.listenq.scenarios.NamedFiles;
 import org.listenq.scenarios.ScenarioLibrary;
 import org.listenq.scenarios.ScenarioReader;
 import org.listenq.scenarios.study.RunSpec;
+import org.listenq.scenarios.study.Study;
 import org.listenq.scenarios.study.StudyPlan;
 import org.listenq.scenarios.study.StudyWriter;
 import org.listenq.scenarios.yaml.BadScenario;
@@ -147,27 +148,40 @@ final class StudyOptions {
             throws InterruptedException {
         Path folder = Paths.of(line.getOptionValue("out", "out/" + plan.study().name()));
         boolean quiet = line.hasOption("quiet");
-        Progress progress = quiet ? Progress.SILENT : new ConsoleProgress(console);
         try (Journal journal = Journal.open(folder.resolve("journal"))) {
             StudyExecution execution = new StudyExecution(
                     executor(line, plugins),
                     journal,
                     RunIdentity.of(Version.number(), plugins),
-                    progress,
+                    console.progress(quiet),
                     run -> repetition(run, line));
             StudyExecution.Finished finished = execution.run(plan);
             StudyResult result = StudyResult.of(Questions.of(plan.study()), finished.cells(), finished.failures());
+            if (!quiet) {
+                tellKnown(finished, plan.study(), console);
+            }
             ImmutableList<String> files = StudyFolder.write(folder, StudyWriter.write(plan.study()), result);
             if (!quiet) {
                 console.out().print(TextReport.render(StudyReport.of(result), console.colour()));
                 console.out().println();
             }
             console.out().println("In " + folder + ": " + String.join(", ", files));
+            PictureFiles.write(result, folder, line, console);
+            new StudyPage(plan, result, plugins, folder, console).write(line);
             return failed(result.failures(), console);
         } catch (IOException e) {
             throw new BadInput(folder + " cannot be written: " + Paths.why(e), e);
         } catch (Journal.InUse e) {
             throw new BadInput(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Says how many runs of {@code study} had been run before, if any. */
+    private static void tellKnown(StudyExecution.Finished finished, Study study, Console console) {
+        int values = finished.cells().stream().mapToInt(CellFigures::size).sum();
+        int runs = values / study.sampling().measurement().batches();
+        if (finished.executed() < runs) {
+            console.err().println((runs - finished.executed()) + " of " + runs + " runs were in the journal already");
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.listenq.output.study.CellFigures;
 import org.listenq.output.study.Estimate;
@@ -15,6 +16,9 @@ import org.listenq.output.study.Metric;
 import org.listenq.output.study.Metrics;
 import org.listenq.output.study.Observation;
 import org.listenq.output.study.StudyResult;
+import org.listenq.runner.progress.Progress;
+import org.listenq.runner.progress.ProgressDisplay;
+import org.listenq.runner.progress.Work;
 import org.listenq.scenarios.study.Cell;
 import org.listenq.scenarios.study.RunSpec;
 import org.listenq.scenarios.study.Study;
@@ -27,14 +31,14 @@ import org.listenq.scenarios.study.StudyPlan;
  * @param executor what runs
  * @param journal what has been run
  * @param identity how runs are known
- * @param progress what learns how far it is
+ * @param progress where it is shown how far it is
  * @param repetition what a user types to repeat a run
  */
 public record StudyExecution(
         Executor executor,
         Journal journal,
         RunIdentity identity,
-        Progress progress,
+        ProgressDisplay progress,
         Function<RunSpec, String> repetition) {
 
     /** Runs {@code plan} and returns the cells' figures. */
@@ -115,26 +119,27 @@ public record StudyExecution(
             }
             ImmutableList<RunSpec> runs = missing.build();
             long total = (long) open.size() * (to - from);
-            progress.begin(total, total - runs.size());
-            if (!runs.isEmpty()) {
-                executor.execute(runs, results());
+            Work work = new Work(plan.study().name(), "runs", total, total - runs.size());
+            try (Progress shown = progress.begin(work)) {
+                if (!runs.isEmpty()) {
+                    executor.execute(runs, results(shown, new AtomicLong(work.done())));
+                }
             }
-            progress.end();
             executed += runs.size();
         }
 
-        private Executor.Results results() {
+        private Executor.Results results(Progress shown, AtomicLong done) {
             return new Executor.Results() {
                 @Override
                 public void done(int worker, RunSpec run, ImmutableList<Observation> parts) throws IOException {
                     journal.add(worker, identity.of(run), parts);
-                    progress.step();
+                    shown.reached(done.incrementAndGet());
                 }
 
                 @Override
                 public void failed(RunSpec run, String why) {
                     reasons.put(identity.of(run), why);
-                    progress.step();
+                    shown.reached(done.incrementAndGet());
                 }
             };
         }

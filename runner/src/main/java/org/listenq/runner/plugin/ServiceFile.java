@@ -41,8 +41,9 @@ record ServiceFile(URL place, Path origin) {
     private static Path origin(URL place) {
         try {
             URLConnection connection = place.openConnection();
-            URL origin = connection instanceof JarURLConnection jar ? jar.getJarFileURL() : place;
-            return Path.of(URI.create(origin.toString()));
+            return connection instanceof JarURLConnection jar
+                    ? Path.of(URI.create(jar.getJarFileURL().toString()))
+                    : Path.of(URI.create(place.toString())).resolve("../../..").normalize();
         } catch (IOException e) {
             throw new BadPlugin("plugin " + place + " cannot be read: " + e.getMessage(), e);
         }

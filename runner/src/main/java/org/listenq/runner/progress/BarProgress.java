@@ -1,6 +1,7 @@
 package org.listenq.runner.progress;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -8,7 +9,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** A bar on a terminal, for work that lasts longer than a second. */
+/** A bar on a terminal, with rate and time left, for work that lasts longer than a second. */
 final class BarProgress implements Progress {
 
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
@@ -16,15 +17,13 @@ final class BarProgress implements Progress {
     private static final int WIDTH = 78;
 
     private final PrintStream out;
-    private final String task;
-    private final long total;
+    private final Work work;
     private final long start = System.nanoTime();
     private volatile @Nullable ProgressBar bar;
 
-    BarProgress(PrintStream out, String task, long total) {
+    BarProgress(PrintStream out, Work work) {
         this.out = out;
-        this.task = task;
-        this.total = Math.max(1, total);
+        this.work = work;
     }
 
     @Override
@@ -34,23 +33,31 @@ final class BarProgress implements Progress {
             shown = show();
         }
         if (shown != null) {
-            shown.stepTo(Math.min(PERCENT, Math.round((double) PERCENT * done / total)));
+            shown.stepTo(work.isCounted() ? done : work.percent(done));
         }
     }
 
     private synchronized ProgressBar show() {
         ProgressBar shown = bar;
         if (shown == null) {
-            shown = new ProgressBarBuilder()
-                    .setTaskName(task)
-                    .setInitialMax(PERCENT)
-                    .setUnit(" %", 1)
-                    .setStyle(ProgressBarStyle.ASCII)
-                    .setConsumer(new ConsoleProgressBarConsumer(out, WIDTH))
-                    .build();
+            shown = builder().build();
             bar = shown;
         }
         return shown;
+    }
+
+    private ProgressBarBuilder builder() {
+        ProgressBarBuilder builder = new ProgressBarBuilder()
+                .setTaskName(work.task())
+                .setStyle(ProgressBarStyle.ASCII)
+                .setConsumer(new ConsoleProgressBarConsumer(out, WIDTH));
+        if (!work.isCounted()) {
+            return builder.setInitialMax(PERCENT).setUnit(" %", 1);
+        }
+        return builder.setInitialMax(work.total())
+                .setUnit(" " + work.unit(), 1)
+                .startsFrom(work.done(), Duration.ofNanos(System.nanoTime() - start))
+                .showSpeed();
     }
 
     @Override

@@ -10,16 +10,14 @@ final class LineProgress implements Progress {
     private static final long FIRST = TimeUnit.SECONDS.toNanos(2);
 
     private final PrintStream out;
-    private final String task;
-    private final long total;
+    private final Work work;
     private final LongSupplier clock;
     private final long start;
     private volatile long next = FIRST;
 
-    LineProgress(PrintStream out, String task, long total, LongSupplier clock) {
+    LineProgress(PrintStream out, Work work, LongSupplier clock) {
         this.out = out;
-        this.task = task;
-        this.total = total;
+        this.work = work;
         this.clock = clock;
         this.start = clock.getAsLong();
     }
@@ -39,7 +37,6 @@ final class LineProgress implements Progress {
         while (next <= lasted) {
             next *= 2;
         }
-        long percent = total <= 0 ? 0 : Math.min(100, Math.round(100.0 * done / total));
-        out.println(task + ": " + percent + " % after " + TimeUnit.NANOSECONDS.toSeconds(lasted) + " s");
+        out.println(work.text(done, lasted));
     }
 }

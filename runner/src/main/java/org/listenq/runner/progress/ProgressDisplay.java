@@ -11,11 +11,19 @@ import java.io.PrintStream;
  */
 public record ProgressDisplay(PrintStream out, boolean terminal, boolean quiet) {
 
+    /** Shows nothing. */
+    public static final ProgressDisplay SILENT = new ProgressDisplay(System.err, false, true);
+
     /** Begins to show {@code task}, which is done at {@code total}. */
     public Progress begin(String task, long total) {
+        return begin(Work.share(task, total));
+    }
+
+    /** Begins to show {@code work}. */
+    public Progress begin(Work work) {
         if (quiet) {
             return Progress.NONE;
         }
-        return terminal ? new BarProgress(out, task, total) : new LineProgress(out, task, total, System::nanoTime);
+        return terminal ? new BarProgress(out, work) : new LineProgress(out, work, System::nanoTime);
     }
 }

@@ -91,7 +91,7 @@ public record SizeExperiment(
     /** Returns the plan of {@code count} runs with {@code value}. */
     public StudyPlan plan(long value, int count) {
         Study study = new Study(
-                "size",
+                over.assignment(value),
                 "",
                 text.name(),
                 set,

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.listenq.output.study.Metrics;
 import org.listenq.output.study.StudyResult;
+import org.listenq.runner.progress.ProgressDisplay;
 import org.listenq.scenarios.NamedFiles;
 import org.listenq.scenarios.ScenarioReader;
 import org.listenq.scenarios.assembly.CoreSystems;
@@ -60,7 +61,7 @@ final class SmallStudy {
                 executor,
                 journal,
                 new RunIdentity("test", ""),
-                Progress.SILENT,
+                ProgressDisplay.SILENT,
                 run -> String.join(" ", RunTask.repetition(run, "small.yaml")));
     }
 

@@ -13,6 +13,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -84,6 +85,17 @@ final class Browser implements AutoCloseable {
     /** The only element that {@code selector} finds. */
     WebElement one(String selector) {
         return driver.findElement(By.cssSelector(selector));
+    }
+
+    /** Drags the mouse across {@code on}, between two distances in pixels from its middle. */
+    void drag(WebElement on, int from, int to) {
+        new Actions(driver)
+                .moveToElement(on, from, 0)
+                .clickAndHold()
+                .moveToElement(on, (from + to) / 2, 0)
+                .moveToElement(on, to, 0)
+                .release()
+                .perform();
     }
 
     List<WebElement> all(String selector) {

@@ -1,6 +1,7 @@
 package org.listenq.runner.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -132,6 +134,24 @@ class PageInBrowserTest {
         assertThat(browser.text(SHOWN)).isEqualTo("0 to 150 s of 150 s");
         plots.sendKeys(Keys.ESCAPE);
         assertThat(browser.text(SHOWN)).isEqualTo(before);
+        assertQuiet();
+    }
+
+    @Test
+    void plots_zoomedByMouse_showThatTimeTogether() {
+        browser.show(article);
+        WebElement queues = browser.one("#timeline [data-plot='queues'] .u-over");
+        browser.drag(queues, -100, 100);
+        List<Double> shown = Pattern.compile("[0-9.]+")
+                .matcher(browser.text(SHOWN))
+                .results()
+                .map(number -> Double.valueOf(number.group()))
+                .toList();
+        double busy = 36.84;
+        double width = 200.0 / queues.getSize().getWidth() * busy;
+        assertThat(shown.get(1) - shown.get(0)).isCloseTo(width, within(0.1));
+        assertThat((shown.get(0) + shown.get(1)) / 2).isCloseTo(busy / 2, within(0.1));
+        assertThat(shown.get(2)).isEqualTo(150);
         assertQuiet();
     }
 

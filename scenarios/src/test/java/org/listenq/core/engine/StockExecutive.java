@@ -1,7 +1,6 @@
 package org.listenq.core.engine;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import nl.tudelft.simulation.dsol.eventlists.RedBlackTree;
 import nl.tudelft.simulation.dsol.formalisms.eventscheduling.SimEventInterface;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class StockExecutive implements Executive, Scheduler {
 
     private RedBlackTree<Long> list = new RedBlackTree<>();
-    private final Map<Event, Entry> armed = new IdentityHashMap<>();
+    private final IdentityHashMap<Event, Entry> armed = new IdentityHashMap<>();
     private long now;
     private long sequence;
     private boolean stopped;

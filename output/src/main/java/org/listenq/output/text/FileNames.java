@@ -1,4 +1,4 @@
-package org.listenq.output;
+package org.listenq.output.text;
 
 import com.google.common.collect.ImmutableList;
 import java.util.HashSet;
@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Names of files made from names of a user's choice: never a path, never twice the same. */
-final class FileNames {
+public final class FileNames {
 
     private static final int LONGEST = 80;
 
     private FileNames() {}
 
     /** Returns a name for each of {@code names}, with {@code _} for whatever is no letter, digit, dot, dash. */
-    static ImmutableList<String> of(List<String> names) {
+    public static ImmutableList<String> of(List<String> names) {
         Set<String> used = new HashSet<>();
         ImmutableList.Builder<String> all = ImmutableList.builder();
         for (String name : names) {
