@@ -9,25 +9,24 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 import org.listenq.output.study.Observation;
+import org.listenq.runner.execution.Executor;
+import org.listenq.scenarios.study.RunSpec;
 
 /**
  * What comes back of a run.
  *
  * @param number of the run in the order of the plan
- * @param content what is kept of each part, as in the journal; never changed
+ * @param content what is kept of each part, as in the journal, or none if it failed; never changed
  * @param failure why it failed; empty if it did not
  */
 record Outcome(int number, byte[] content, String failure) implements Serializable {
 
-    static Outcome done(int number, List<Observation> parts) {
+    static Outcome done(int number, List<Observation> parts) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeInt(parts.size());
-            for (Observation part : parts) {
-                part.writeTo(out);
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException("memory cannot be written", e);
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeInt(parts.size());
+        for (Observation part : parts) {
+            part.writeTo(out);
         }
         return new Outcome(number, bytes.toByteArray(), "");
     }
@@ -36,7 +35,16 @@ record Outcome(int number, byte[] content, String failure) implements Serializab
         return new Outcome(number, new byte[0], why);
     }
 
-    ImmutableList<Observation> parts() throws IOException {
+    /** Tells {@code results} of {@code run}, whose outcome this is. */
+    void tell(RunSpec run, Executor.Results results) throws IOException {
+        if (content.length == 0) {
+            results.failed(run, failure);
+        } else {
+            results.done(0, run, parts());
+        }
+    }
+
+    private ImmutableList<Observation> parts() throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(content));
         ImmutableList.Builder<Observation> parts = ImmutableList.builder();
         for (int left = in.readInt(); left > 0; left--) {

@@ -4,11 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
 import java.util.TreeMap;
-import org.listenq.runner.execution.RunTask;
-import org.listenq.scenarios.assembly.CoreSystems;
 import org.listenq.scenarios.study.Cell;
 import org.listenq.scenarios.study.RunSpec;
 import org.listenq.scenarios.study.Source;
@@ -51,23 +47,8 @@ record Parcel(
                 new Numbers(run.replication(), run.stream(), part.warmUpNanos(), part.batches()));
     }
 
-    /** Runs all of {@code parcels}, one after the other. */
-    static Outcome[] observe(Iterator<Parcel> parcels) {
-        RunTask task = new RunTask(new CoreSystems());
-        List<Outcome> outcomes = new ArrayList<>();
-        parcels.forEachRemaining(parcel -> outcomes.add(parcel.observe(task)));
-        return outcomes.toArray(Outcome[]::new);
-    }
-
-    private Outcome observe(RunTask task) {
-        try {
-            return Outcome.done(number, task.observe(run()));
-        } catch (RuntimeException | StackOverflowError | AssertionError e) {
-            return Outcome.failed(number, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private RunSpec run() {
+    /** Returns the run; its cell has no labels, which only tables show. */
+    RunSpec run() {
         Source source = new Source(name, text, ImmutableMap.copyOf(files));
         Cell cell = new Cell(number, ImmutableMap.of(), source, ImmutableList.copyOf(assignments), inputHash);
         Study.Measurement part = new Study.Measurement(numbers.warmUpNanos(), numbers.batches());

@@ -1,5 +1,6 @@
 package org.listenq.spark;
 
+import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.io.Serializable;
@@ -11,23 +12,39 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.jspecify.annotations.Nullable;
+import org.listenq.runner.command.BadInput;
 import org.listenq.runner.execution.Executor;
+import org.listenq.runner.plugin.PluginJar;
+import org.listenq.runner.plugin.Plugins;
 import org.listenq.scenarios.study.RunSpec;
 import scala.Function2;
 import scala.collection.Iterator;
+import scala.jdk.javaapi.CollectionConverters;
 import scala.reflect.ClassTag$;
 import scala.runtime.BoxedUnit;
 
 /**
  * Runs on a Spark cluster; each part of the work that is done goes to the results at once, so that a study whose driver
- * is killed goes on where it stopped.
- *
- * @param master address of the cluster; empty for what {@code spark-submit} or {@code -Dspark.master} says
+ * is killed goes on where it stopped. What a lost worker had not delivered runs again elsewhere.
  */
-public record SparkExecutor(String master) implements Executor {
+public final class SparkExecutor implements Executor {
 
     /** Parts of the work for each core: enough that a lost worker loses little. */
     private static final int PARTS_PER_CORE = 16;
+
+    /** Most runs of a part: few enough that a killed driver loses little. */
+    private static final int MOST_RUNS = 100;
+
+    private final SparkConf configuration;
+    private final Plugins plugins;
+    private @Nullable JavaSparkContext context;
+
+    /** Runs where {@code configuration} says; the jars of the plugins' folder travel with the work. */
+    public SparkExecutor(SparkConf configuration, Plugins plugins) {
+        this.configuration = configuration.setIfMissing("spark.app.name", "listenq");
+        this.plugins = plugins;
+    }
 
     @Override
     public String name() {
@@ -36,59 +53,85 @@ public record SparkExecutor(String master) implements Executor {
 
     @Override
     public void execute(ImmutableList<RunSpec> runs, Results results) throws IOException, InterruptedException {
-        SparkConf configuration = new SparkConf().setAppName("listenq").setIfMissing("spark.ui.enabled", "false");
-        if (!master.isEmpty()) {
-            configuration.setMaster(master);
+        JavaSparkContext spark = context == null ? connect() : context;
+        context = spark;
+        List<Parcel> parcels = new ArrayList<>();
+        for (int i = 0; i < runs.size(); i++) {
+            parcels.add(Parcel.of(i, runs.get(i)));
         }
-        try (JavaSparkContext context = new JavaSparkContext(configuration)) {
-            int parts = Math.min(runs.size(), PARTS_PER_CORE * Math.max(2, context.defaultParallelism()));
-            List<Parcel> parcels = new ArrayList<>();
-            for (int i = 0; i < runs.size(); i++) {
-                parcels.add(Parcel.of(i, runs.get(i)));
-            }
-            run(context, context.parallelize(parcels, parts), (part, outcomes) -> {
+        int wanted = Math.max(PARTS_PER_CORE * spark.defaultParallelism(), runs.size() / MOST_RUNS);
+        try {
+            run(spark, spark.parallelize(parcels, Math.min(runs.size(), wanted)), (part, outcomes) -> {
                 deliver(outcomes, runs, results);
                 return BoxedUnit.UNIT;
             });
-        } catch (UncheckedIOException e) {
-            throw new IOException("a result cannot be kept", e);
+        } catch (Exception e) {
+            // Scala declares nothing, and wraps what the results threw.
+            Throwables.throwIfInstanceOf(e, InterruptedException.class);
+            for (Throwable cause : Throwables.getCausalChain(e)) {
+                if (cause instanceof UncheckedIOException unkept) {
+                    throw unkept.getCause();
+                }
+            }
+            throw new IllegalStateException("Spark has given up", e);
+        }
+    }
+
+    private JavaSparkContext connect() {
+        try {
+            JavaSparkContext spark = new JavaSparkContext(configuration);
+            plugins.jars().stream()
+                    .filter(jar -> !jar.onClassPath())
+                    .map(PluginJar::file)
+                    .forEach(file -> spark.addJar(file.toUri().toString()));
+            return spark;
+        } catch (Exception e) {
+            throw new BadInput(
+                    "--executor spark: Spark does not start: " + e.getMessage() + " (see docs/spark.md for how to submit)",
+                    e);
         }
     }
 
     private static void run(
-            JavaSparkContext context, JavaRDD<Parcel> parcels, Function2<Object, Outcome[], BoxedUnit> handler) {
+            JavaSparkContext spark, JavaRDD<Parcel> parcels, Function2<Object, Outcome[], BoxedUnit> handler) {
         Function2<TaskContext, Iterator<Parcel>, Outcome[]> task =
                 (Function2<TaskContext, Iterator<Parcel>, Outcome[]> & Serializable) SparkExecutor::observe;
         List<Object> all = IntStream.range(0, parcels.getNumPartitions())
                 .<Object>mapToObj(Integer::valueOf)
                 .toList();
-        context.sc()
+        spark.sc()
                 .runJob(
                         parcels.rdd(),
                         task,
-                        scala.jdk.javaapi.CollectionConverters.asScala(all).toSeq(),
+                        CollectionConverters.asScala(all).toSeq(),
                         handler,
                         ClassTag$.MODULE$.<Outcome[]>apply(Outcome[].class));
     }
 
     /** What a worker does with its part of the work. */
-    private static Outcome[] observe(TaskContext context, Iterator<Parcel> parcels) {
-        return Parcel.observe(scala.jdk.javaapi.CollectionConverters.asJava(parcels));
+    private static Outcome[] observe(TaskContext task, Iterator<Parcel> parcels) {
+        try {
+            return Outcomes.of(CollectionConverters.asJava(parcels));
+        } catch (IOException e) {
+            throw new IllegalStateException("memory cannot be written", e);
+        }
     }
 
     /** Called by one thread of Spark's, one part after the other. */
     private static void deliver(Outcome[] outcomes, List<RunSpec> runs, Results results) {
         try {
             for (Outcome outcome : outcomes) {
-                RunSpec run = runs.get(outcome.number());
-                if (outcome.failure().isEmpty()) {
-                    results.done(0, run, outcome.parts());
-                } else {
-                    results.failed(run, outcome.failure());
-                }
+                outcome.tell(runs.get(outcome.number()), results);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (context != null) {
+            context.close();
         }
     }
 }

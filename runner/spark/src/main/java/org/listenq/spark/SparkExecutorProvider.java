@@ -1,10 +1,11 @@
 package org.listenq.spark;
 
+import org.apache.spark.SparkConf;
 import org.listenq.runner.execution.Executor;
 import org.listenq.runner.execution.ExecutorProvider;
 import org.listenq.runner.plugin.Plugins;
 
-/** Offers {@code --executor spark}. */
+/** Offers {@code --executor spark}; {@code spark-submit}, or system properties, say where the cluster is. */
 public final class SparkExecutorProvider implements ExecutorProvider {
 
     @Override
@@ -13,10 +14,7 @@ public final class SparkExecutorProvider implements ExecutorProvider {
     }
 
     @Override
-    public Executor create(String master, Plugins plugins) {
-        if (!plugins.jars().isEmpty()) {
-            throw new IllegalArgumentException("plugins do not travel to a cluster; run this study with local");
-        }
-        return new SparkExecutor(master);
+    public Executor create(Plugins plugins) {
+        return new SparkExecutor(new SparkConf(), plugins);
     }
 }

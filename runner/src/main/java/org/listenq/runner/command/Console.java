@@ -2,6 +2,7 @@ package org.listenq.runner.command;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.listenq.runner.progress.ProgressDisplay;
@@ -37,6 +38,12 @@ public record Console(PrintStream out, PrintStream err, boolean attended) {
     /** Where long work shows how far it is, unless {@code quiet}. */
     public ProgressDisplay progress(boolean quiet) {
         return new ProgressDisplay(err, Boolean.getBoolean("listenq.progress"), quiet || !attended);
+    }
+
+    /** The same console for somebody who wants no results, only complaints. */
+    Console complaintsOnly() {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return new Console(nowhere, err, attended);
     }
 
     /** Writes what is still buffered. */

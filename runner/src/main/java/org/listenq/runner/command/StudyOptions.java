@@ -1,6 +1,11 @@
 package org.listenq.runner.command;
 
+import static com.google.common.collect.ImmutableSortedMap.toImmutableSortedMap;
+import static java.util.Comparator.naturalOrder;
+
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Iterables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +14,6 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -42,14 +46,15 @@ import org.listenq.scenarios.yaml.YamlText;
 /** The options by which studies are run, and the way from a plan to its tables. */
 final class StudyOptions {
 
+    private static final String LOCAL = "local";
+
     private StudyOptions() {}
 
     static Options addTo(Options options) {
         return PluginOptions.addTo(options)
                 .addOption(option("out", "DIR", "where the results go (default: out/<name of the study>)"))
                 .addOption(option("threads", "N", "how many runs at once (default: one for each core)"))
-                .addOption(option("executor", "NAME", "what runs them: local (default), or one of the class path"))
-                .addOption(option("master", "URL", "the cluster of that executor, such as spark://127.0.0.1:7077"))
+                .addOption(option("executor", "NAME", "what runs them: local (default), or another that is on the class path, such as spark"))
                 .addOption(option(
                         "replications", "N", "replications of each cell; more than before runs only what is missing"))
                 .addOption(Option.builder()
@@ -79,34 +84,25 @@ final class StudyOptions {
         return Integer.parseInt(text);
     }
 
+    /** Returns what {@code --executor} names, for scenarios that name what {@code plugins} offer. */
     static Executor executor(CommandLine line, Plugins plugins) {
-        String name = line.getOptionValue("executor", "local");
-        if (!name.equals("local")) {
-            return found(name, line.getOptionValue("master", ""), plugins);
+        String name = line.getOptionValue("executor", LOCAL);
+        if (name.equals(LOCAL)) {
+            int cores = Runtime.getRuntime().availableProcessors();
+            return new LocalExecutor(whole(line, "threads", cores, 1024), plugins.systems());
         }
-        if (line.hasOption("master")) {
-            throw new BadInput("--master needs --executor with the name of a cluster's executor");
+        if (line.hasOption("threads")) {
+            throw new BadInput("--threads is for --executor local; a cluster says itself how many cores it has");
         }
-        int cores = Runtime.getRuntime().availableProcessors();
-        return new LocalExecutor(whole(line, "threads", cores, 1024), plugins.systems());
-    }
-
-    private static Executor found(String name, String master, Plugins plugins) {
-        List<ExecutorProvider> all = ServiceLoader.load(ExecutorProvider.class).stream()
+        ImmutableSortedMap<String, ExecutorProvider> others = ServiceLoader.load(ExecutorProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
-                .toList();
-        String names = Stream.concat(Stream.of("local"), all.stream().map(ExecutorProvider::name))
-                .sorted()
-                .collect(Collectors.joining(", "));
-        ExecutorProvider provider = all.stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new BadInput("--executor " + name + " is not on the class path (there: " + names + ")"));
-        try {
-            return provider.create(master, plugins);
-        } catch (IllegalArgumentException e) {
-            throw new BadInput("--executor " + name + ": " + e.getMessage(), e);
+                .collect(toImmutableSortedMap(naturalOrder(), ExecutorProvider::name, provider -> provider));
+        ExecutorProvider provider = others.get(name);
+        if (provider == null) {
+            String names = String.join(", ", Iterables.concat(List.of(LOCAL), others.keySet()));
+            throw new BadInput("--executor " + name + " is not on the class path (expected one of: " + names + ")");
         }
+        return provider.create(plugins);
     }
 
     /** Returns a reader of scenarios that says once on {@code console} what it leaves out. */
@@ -148,9 +144,10 @@ final class StudyOptions {
             throws InterruptedException {
         Path folder = Paths.of(line.getOptionValue("out", "out/" + plan.study().name()));
         boolean quiet = line.hasOption("quiet");
-        try (Journal journal = Journal.open(folder.resolve("journal"))) {
+        try (Executor executor = executor(line, plugins);
+                Journal journal = Journal.open(folder.resolve("journal"))) {
             StudyExecution execution = new StudyExecution(
-                    executor(line, plugins),
+                    executor,
                     journal,
                     RunIdentity.of(Version.number(), plugins),
                     console.progress(quiet),
@@ -166,8 +163,9 @@ final class StudyOptions {
                 console.out().println();
             }
             console.out().println("In " + folder + ": " + String.join(", ", files));
-            PictureFiles.write(result, folder, line, console);
-            new StudyPage(plan, result, plugins, folder, console).write(line);
+            Console more = quiet ? console.complaintsOnly() : console;
+            PictureFiles.write(result, folder, line, more);
+            new StudyPage(plan, result, plugins, folder, more).write(line);
             return failed(result.failures(), console);
         } catch (IOException e) {
             throw new BadInput(folder + " cannot be written: " + Paths.why(e), e);

@@ -8,12 +8,6 @@ public interface ExecutorProvider {
     /** What a user writes after {@code --executor}. */
     String name();
 
-    /**
-     * Returns an executor.
-     *
-     * @param master address of the cluster; empty if the user gives none
-     * @param plugins what scenarios may name
-     * @throws IllegalArgumentException if it cannot run with these, saying why
-     */
-    Executor create(String master, Plugins plugins);
+    /** Returns an executor for runs whose scenarios name what {@code plugins} offer. */
+    Executor create(Plugins plugins);
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.listenq.output.study.Observation;
 import org.listenq.scenarios.assembly.CoreSystems;
 import org.listenq.scenarios.study.RunSpec;
 
@@ -69,23 +68,12 @@ public record LocalExecutor(int threads, CoreSystems systems) implements Executo
         public void run() {
             try {
                 for (int i = next.getAndIncrement(); i < runs.size(); i = next.getAndIncrement()) {
-                    run(runs.get(i));
+                    task.tell(number, runs.get(i), results);
                 }
             } catch (IOException | RuntimeException | Error e) {
                 failure.compareAndSet(null, e);
                 next.set(runs.size());
             }
-        }
-
-        private void run(RunSpec spec) throws IOException {
-            ImmutableList<Observation> parts;
-            try {
-                parts = task.observe(spec);
-            } catch (RuntimeException | StackOverflowError | AssertionError e) {
-                results.failed(spec, String.valueOf(e.getMessage()));
-                return;
-            }
-            results.done(number, spec, parts);
         }
     }
 }

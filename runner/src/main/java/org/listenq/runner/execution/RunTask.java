@@ -1,6 +1,7 @@
 package org.listenq.runner.execution;
 
 import com.google.common.collect.ImmutableList;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.listenq.core.engine.Executive;
@@ -32,6 +33,22 @@ public final class RunTask {
     public RunTask(CoreSystems systems) {
         this.systems = systems;
         this.reader = new ScenarioReader(systems, new Captures());
+    }
+
+    /**
+     * Runs {@code run} and tells {@code results}, as {@code worker}, what it gave or why it failed.
+     *
+     * @throws IOException if the result cannot be kept
+     */
+    public void tell(int worker, RunSpec run, Executor.Results results) throws IOException {
+        ImmutableList<Observation> parts;
+        try {
+            parts = observe(run);
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+            results.failed(run, String.valueOf(e.getMessage()));
+            return;
+        }
+        results.done(worker, run, parts);
     }
 
     /** Runs {@code run} and returns what is kept of each part. */
