@@ -60,9 +60,10 @@ public final class SparkExecutor implements Executor {
             parcels.add(Parcel.of(i, runs.get(i)));
         }
         int wanted = Math.max(PARTS_PER_CORE * spark.defaultParallelism(), runs.size() / MOST_RUNS);
+        Delivery delivery = new Delivery(runs, results);
         try {
             run(spark, spark.parallelize(parcels, Math.min(runs.size(), wanted)), (part, outcomes) -> {
-                deliver(outcomes, runs, results);
+                delivery.take(outcomes);
                 return BoxedUnit.UNIT;
             });
         } catch (Exception e) {
@@ -74,6 +75,8 @@ public final class SparkExecutor implements Executor {
                 }
             }
             throw new IllegalStateException("Spark has given up", e);
+        } finally {
+            delivery.stop();
         }
     }
 
@@ -117,21 +120,38 @@ public final class SparkExecutor implements Executor {
         }
     }
 
-    /** Called by one thread of Spark's, one part after the other. */
-    private static void deliver(Outcome[] outcomes, List<RunSpec> runs, Results results) {
-        try {
-            for (Outcome outcome : outcomes) {
-                outcome.tell(runs.get(outcome.number()), results);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Override
     public void close() {
         if (context != null) {
             context.close();
+        }
+    }
+
+    /** The way of outcomes to the results, which Spark still uses for a while when a job has failed. */
+    private static final class Delivery {
+
+        private final ImmutableList<RunSpec> runs;
+        private final Results results;
+        private boolean open = true;
+
+        Delivery(ImmutableList<RunSpec> runs, Results results) {
+            this.runs = runs;
+            this.results = results;
+        }
+
+        synchronized void take(Outcome... outcomes) {
+            try {
+                for (int i = 0; open && i < outcomes.length; i++) {
+                    outcomes[i].tell(runs.get(outcomes[i].number()), results);
+                }
+            } catch (IOException e) {
+                open = false;
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        synchronized void stop() {
+            open = false;
         }
     }
 }
