@@ -94,7 +94,8 @@ class RoundTripsTest {
 
     @ParameterizedTest
     @CsvSource({
-        // net/ipv4/tcp_timer.c tcp_model_timeout with TCP_RTO_MIN 200 ms, TCP_RTO_MAX 120 s; 15: Documentation ip-sysctl
+        // net/ipv4/tcp_timer.c tcp_model_timeout with TCP_RTO_MIN 200 ms, TCP_RTO_MAX 120 s; 15: Documentation
+        // ip-sysctl
         "0, 200, 120000, 200",
         "1, 200, 120000, 600",
         "8, 200, 120000, 102200",

@@ -18,12 +18,13 @@ public final class FakePolicy implements ListenerPolicy {
     public BiFunction<HalfOpenView, QueueView, Verdict> room = (e, q) -> Verdict.of(Action.WAIT);
     public BiFunction<HalfOpenView, QueueView, Verdict> deferred = (e, q) -> Verdict.of(Action.WAIT);
     public CloseRule close = new CloseRule(CloseRule.Fate.RST, CloseRule.Fate.RST);
+    public Limit incompleteLimit = Limit.none("");
     public Limit completedLimit = Limit.none("");
     public Limit sumLimit = Limit.none("");
 
     @Override
     public Limits limits(int backlog) {
-        return new Limits(backlog, Limit.none(""), completedLimit, sumLimit);
+        return new Limits(backlog, incompleteLimit, completedLimit, sumLimit);
     }
 
     @Override
