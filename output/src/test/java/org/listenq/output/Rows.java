@@ -80,6 +80,11 @@ public final class Rows implements Scheduler {
         return c;
     }
 
+    /** A flood's SYN whose source is forged has been sent. */
+    public Connection forged() {
+        return connections.open(new Origin(99, 0, 99, 1, 99, 32768, 80, true), now);
+    }
+
     public Segment segment(Connection c, Direction direction, int flags, int length) {
         return segments.take().start(c, direction, flags).seq(1, 1).length(length);
     }
