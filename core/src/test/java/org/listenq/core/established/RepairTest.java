@@ -62,7 +62,8 @@ class RepairTest {
         pair.runOut();
         assertThat(sentLater(pair)).isEqualTo(expected);
         assertThat(pair.serverLog.words.stream().mapToInt(w -> Integer.parseInt(w.substring(5))))
-                .satisfies(total -> assertThat(total.stream().mapToInt(i -> i).sum()).isEqualTo(segments * FULL));
+                .satisfies(total ->
+                        assertThat(total.stream().mapToInt(i -> i).sum()).isEqualTo(segments * FULL));
     }
 
     @Test
