@@ -162,6 +162,12 @@ public final class Rows implements Scheduler {
         trace.emit();
     }
 
+    /** Counters of a host move without another event. */
+    public void count(Connection c, int host, CounterSet counters) {
+        trace.row(EventKind.COUNT, host, c).counters(counters);
+        trace.emit();
+    }
+
     public void read(Connection c, int bytes) {
         c.noteFirstByte(now);
         trace.row(EventKind.APP_READ, 0, c).bytes(bytes).note("data");

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.listenq.core.segment.ConnectResult;
 import org.listenq.core.segment.Connection;
 import org.listenq.core.segment.Direction;
+import org.listenq.core.segment.EndState;
 import org.listenq.core.segment.Flags;
+import org.listenq.core.trace.CounterSet;
 import org.listenq.core.trace.EventKind;
 import org.listenq.core.trace.RunInfo;
 import org.listenq.output.Rows;
@@ -185,6 +187,80 @@ class WindowedStatisticsTest {
         rows.at(40_000).end();
         windows.end(40 * SECOND);
         return windows.parts().get(0);
+    }
+
+    @Test
+    void manyConnectionsAtOnce_eachInItsPlace_areAllTimed() {
+        WindowedStatistics windows = windows(0, 1, true);
+        Rows rows = new Rows(info, windows);
+        rows.open();
+        for (int i = 0; i < 40; i++) {
+            Connection connection = talk(rows, 1_000 + 50 * i, 500);
+            rows.at(1_000 + 50 * i + 600).read(connection, 16);
+        }
+        rows.at(40_000).end();
+        windows.end(40 * SECOND);
+        ConnectionFigures figures = windows.parts().get(0).connections();
+        assertThat(figures.requests()).isEqualTo(40);
+        for (Durations each : ImmutableList.of(figures.request(), figures.firstByte())) {
+            long expected = each == figures.request() ? 500 : 600;
+            assertThat(each.count()).isEqualTo(40);
+            assertThat(each.min()).isEqualTo(expected * Rows.MILLI);
+            assertThat(each.max()).isEqualTo(expected * Rows.MILLI);
+        }
+    }
+
+    @Test
+    void ghostThatGaveUp_believed_untilItsOwnEnd() {
+        WindowedStatistics windows = windows(0, 1, false);
+        Rows rows = new Rows(info, windows);
+        rows.open();
+        Connection ghost = rows.ghost(1_000, 0);
+        ghost.noteClientEnd(EndState.TIMED_OUT, 6_024 * Rows.MILLI);
+        rows.at(39_000).end(ghost);
+        Connection never = rows.connect(1);
+        assertThat(ConnectionFigures.falselyEstablished(never, 1)).isEqualTo(-1);
+        rows.end(never);
+        rows.straight(39_100, 2); // in the place of the ghost, and none itself
+        rows.at(40_000).end();
+        windows.end(40 * SECOND);
+        ConnectionFigures figures = windows.parts().get(0).connections();
+        assertThat(figures.ghostTime().count()).isEqualTo(1);
+        assertThat(figures.ghostTime().max()).isEqualTo(5_000 * Rows.MILLI);
+        assertThat(figures.revived()).isZero();
+        assertThat(figures.outcomes().get(Outcome.TIMED_OUT)).isEqualTo(1);
+        assertThat(Outcome.TIMED_OUT.text()).isEqualTo("timed out");
+    }
+
+    @Test
+    void countersOfSeveralHosts_merged_stayApart() {
+        RunStatistics both = withCounters(2);
+        both.mergeWith(withCounters(3));
+        assertThat(both.counters().toString())
+                .isEqualTo("{burst={TcpExtListenDrops=5}, server={TcpExtListenDrops=2, TcpExtListenOverflows=2}}");
+        assertThat(both.queues().get(0).incompletePeak()).isEqualTo(3);
+        assertThat(both.queues().get(0).incompleteMeanMillionths()).isEqualTo(2_500_000);
+        RunStatistics none = new RunStatistics(info);
+        none.end(1);
+        none.mergeWith(both);
+        assertThat(none.counterMeanings()).isEqualTo(both.counterMeanings());
+    }
+
+    /** So many enter at once and stay for an hour; the clients count as often, the server once. */
+    private RunStatistics withCounters(int many) {
+        RunStatistics statistics = new RunStatistics(info);
+        Rows rows = new Rows(info, statistics);
+        rows.open();
+        for (int i = 0; i < many; i++) {
+            Connection connection = rows.connect(i);
+            rows.enter(connection);
+            rows.count(connection, 1, CounterSet.of(Rows.DROPS));
+            if (i == 0) {
+                rows.count(connection, 0, Rows.OVERFLOW);
+            }
+        }
+        statistics.end(3600 * SECOND);
+        return statistics;
     }
 
     @Test
