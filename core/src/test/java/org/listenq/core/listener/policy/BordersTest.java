@@ -102,7 +102,7 @@ class BordersTest {
         // the fewer young ones among many, the fewer retries, never fewer than two
         "1, false, 0, 100, 0, RESEND",
         "2, false, 0, 100, 0, EXPIRE PRUNED",
-        "2, false, 0, 100, 12, EXPIRE PRUNED",
+        "2, false, 0, 96, 12, EXPIRE PRUNED",
         "2, false, 0, 95, 12, RESEND",
         "3, false, 0, 95, 12, EXPIRE PRUNED"
     })
