@@ -116,6 +116,20 @@ class RepairTest {
     }
 
     @Test
+    void lossThatAProbeRepaired_knownByNewerData_halvesTheWindow() {
+        // net/ipv4/tcp_input.c tcp_process_tlp_ack: something beyond the probe is acknowledged and no duplicate came
+        Pair pair = pair("rack");
+        pair.up.lose(s -> s.nth() == 1);
+        pair.at(0, () -> pair.client.send(FULL));
+        pair.at(1, () -> pair.client.send(20 * FULL));
+        pair.run(1.15);
+        assertThat(sentLater(pair)).startsWith("300:1 1000:2");
+        assertThat(countAt(pair, 1000)).isEqualTo(11);
+        // half of 11 is 5, so 6 of the 11 go without a successor; the fifth and the eleventh make the window larger
+        assertThat(countAt(pair, 1100)).isEqualTo(7);
+    }
+
+    @Test
     void duplicates_interruptedByNews_countFromOneAgain() {
         Pair pair = pair("duplicates").withoutServer();
         pair.at(0, () -> pair.client.send(5 * FULL));

@@ -55,8 +55,12 @@ class ListenerStoryTest {
         assertThat(connection.completedAt()).isEqualTo(100 * ListenerRig.MILLISECOND);
         rig.runTo(200);
         ListenerRig.FakeChild child = (ListenerRig.FakeChild) rig.accept();
+        rig.data(connection, 1, 9);
+        assertThat(ListenerRig.text(rig.rows.get(rig.rows.size() - 1)))
+                .startsWith("200 segment_recv ESTABLISHED>ESTABLISHED");
         assertTold("0: 200 accept_return ESTABLISHED>ESTABLISHED I=0>0/7 C=1>0/3 young=0");
-        assertThat(child.segments).isEqualTo(1);
+        assertThat(child.segments).isEqualTo(2);
+        assertThat(rig.listener.counts().accepted()).isEqualTo(1);
         assertThat(connection.acceptedAt()).isEqualTo(200 * ListenerRig.MILLISECOND);
     }
 

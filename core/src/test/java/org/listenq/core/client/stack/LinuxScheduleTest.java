@@ -2,8 +2,11 @@ package org.listenq.core.client.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.listenq.core.client.ClientStack;
+import org.listenq.core.settings.Settings;
 
 /** net/ipv4/tcp_timer.c: tcp_retransmit_timer for the intervals, tcp_write_timeout and tcp_model_timeout for the end. */
 class LinuxScheduleTest {
@@ -54,5 +57,19 @@ class LinuxScheduleTest {
     @CsvSource({"6, 1, 127", "0, 1, 1", "7, 1, 247", "5, 3, 189"})
     void patience_ofSoManyDoublings_isTheirSum(int retries, int first, long expected) {
         assertThat(schedule(retries, 0, first, 120).patience()).isEqualTo(expected * SECOND);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // net/ipv4/tcp_input.c tcp_init_transfer: total_retrans > 1 and not undone by time stamps
+        "0, false, 10",
+        "1, false, 10",
+        "2, false, 1",
+        "2, true, 10"
+    })
+    void synResent_firstWindow_isOneSegmentUnlessItWasNeedless(int resent, boolean spurious, int segments) {
+        ClientStack.Provider linux = ClientStacks.find("linux-6.18").orElseThrow();
+        ClientStack stack = linux.create(Settings.of(linux.settings(), Map.of()));
+        assertThat(stack.initialWindow(resent, spurious)).isEqualTo(segments);
     }
 }
