@@ -10,12 +10,14 @@ run=true
 packages=("$@")
 (($#)) || packages=(core.listener core.client core.established core.engine output.statistics)
 
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
 low=0
 for package in "${packages[@]}"; do
     module=scenarios
     [[ $package != output.* ]] || module=output
     ! $run || mvn -B -q -Dquick -Pmutation -pl "core,$module" -Dmutate="$package" \
-        test-compile org.pitest:pitest-maven:mutationCoverage >/dev/null
+        test-compile org.pitest:pitest-maven:mutationCoverage >"$log" 2>&1 || { cat "$log"; exit 1; }
     awk -F, '
         {
             split($2, parts, "$")

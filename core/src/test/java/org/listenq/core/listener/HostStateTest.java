@@ -50,7 +50,7 @@ class HostStateTest {
         "120, 300, 0, 1, 1, 3",
         "59, 59, 0, 2, 1, -1",
         "59, 59, 0, 1, 2, -1",
-        "59, 59, 1, 1, 1, -1"
+        "300, 300, 1, 1, 1, -1"
     })
     void cookie_comesBack_tellsItsAgeInTicks(long sent, long back, int plain, int ack, int seq, long age) {
         now = sent * SECOND;
@@ -102,6 +102,43 @@ class HostStateTest {
         assertThat(rig.state().incomplete()).isEqualTo(2);
         rig.ack(first);
         assertThat(rig.state().incomplete()).isEqualTo(1);
+    }
+
+    @Test
+    void bucketTable_askedForBySeveralSockets_keepsItsEntries() {
+        ListenerRig rig = new ListenerRig(new FakePolicy(), 5);
+        Connection connection = rig.connection();
+        Segment syn = new SegmentPool().take().start(connection, Direction.TO_SERVER, Flags.SYN);
+        rig.state().useBuckets(2);
+        assertThat(rig.state().oldestInBucket(syn)).isNull();
+        rig.syn(connection);
+        rig.state().useBuckets(2);
+        rig.state().useBuckets(1);
+        assertThat(rig.state().bucketLength(syn)).isEqualTo(1);
+        assertThat(rig.state().oldestInBucket(syn))
+                .isSameAs(rig.listener.queues().oldest());
+    }
+
+    @Test
+    void socket_opened_setsTheHostsCookieClock() {
+        FakePolicy policy = new FakePolicy();
+        policy.cookieClock = new CookieClock(SECOND, false);
+        ListenerRig rig = new ListenerRig(policy, 5);
+        rig.runTo(3_000);
+        assertThat(rig.state().cookieTick()).isEqualTo(3);
+    }
+
+    @Test
+    void peer_provenAtTheHost_isKnownToItsSockets() {
+        FakePolicy policy = new FakePolicy();
+        policy.syn = (s, q) -> Verdict.of(q.host().proven(s) ? Action.RESET : Action.DROP);
+        ListenerRig rig = new ListenerRig(policy, 5);
+        Connection known = rig.connection();
+        rig.prove(known);
+        rig.syn(rig.connection());
+        assertThat(rig.sent).isEmpty();
+        rig.syn(known);
+        assertThat(rig.sentFlags()).containsExactly("R.");
     }
 
     private static Segment segment(int seq, int ack, int peerIss) {

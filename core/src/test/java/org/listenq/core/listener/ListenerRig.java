@@ -95,6 +95,11 @@ public final class ListenerRig {
         return host.listen(new ListenerPlan(index, PORT, policy, backlog, SocketOptions.NONE));
     }
 
+    /** A round trip to the client of {@code connection} was measured in the past. */
+    void prove(Connection connection) {
+        host.prove(connection.clientAddress());
+    }
+
     /** What the host's sockets share. */
     HostState state() {
         return host.state();
@@ -220,6 +225,7 @@ public final class ListenerRig {
 
         private final Connection connection;
         public int segments;
+        public @Nullable Listener heir;
         public boolean aborted;
 
         FakeChild(Listener listener, Handshake handshake) {
@@ -249,6 +255,11 @@ public final class ListenerRig {
         @Override
         public void abort() {
             aborted = true;
+        }
+
+        @Override
+        public void moved(Listener to) {
+            heir = to;
         }
 
         @Override

@@ -43,7 +43,9 @@ class MigrationTest {
         assertAddsUp(rig.listener, 0, 0);
         assertAddsUp(heir, 1, 1);
         rig.ack(entered);
-        assertThat(heir.accept(0).connection()).isSameAs(completed);
+        ListenerRig.FakeChild moved = (ListenerRig.FakeChild) heir.accept(0);
+        assertThat(moved.connection()).isSameAs(completed);
+        assertThat(moved.heir).isSameAs(heir);
         assertThat(heir.accept(0).connection()).isSameAs(entered);
         assertAddsUp(heir, 0, 0);
     }
