@@ -8,7 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 awk -F, '
     NR > 1 {
         module = $1
-        sub(/.*ListenQ /, "", module)
+        sub(/.*listenq-/, "", module)
         missedBranches[module] += $6; branches[module] += $6 + $7
         missedLines[module] += $8; lines[module] += $8 + $9
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.listenq.core.client.ClientStack;
 import org.listenq.core.settings.Settings;
 
-/** net/ipv4/tcp_timer.c: tcp_retransmit_timer for the intervals, tcp_write_timeout and tcp_model_timeout for the end. */
+/** net/ipv4/tcp_timer.c: tcp_retransmit_timer for intervals, tcp_write_timeout and tcp_model_timeout for the end. */
 class LinuxScheduleTest {
 
     private static final long SECOND = 1_000_000_000L;

@@ -62,7 +62,8 @@ class PolicyLimitsTest {
                 "lwip | '' | 255 | 255 backlog: backlog = 255",
                 "lwip | '' | 256 | 255 backlog: clamped to 255",
                 "lwip | TCP_LISTEN_BACKLOG=0 | 5 | - TCP_LISTEN_BACKLOG = 0:",
-                "custom | custom.limit-sum=1 custom.completed-tenths=15 | 5 | 8 backlog * tenths / 10 + plus: backlog = 5"
+                "custom | custom.limit-sum=1 custom.completed-tenths=15 | 5 | 8 "
+                        + "backlog * tenths / 10 + plus: backlog = 5"
             })
     void backlog_boundsTheSum_formulaNamesWhatDecides(String name, String settings, int backlog, String text) {
         Limits limits = limits(name, settings, backlog);
