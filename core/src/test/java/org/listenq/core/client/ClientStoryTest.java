@@ -8,6 +8,8 @@ import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.listenq.core.client.Conversation.Ending;
 import org.listenq.core.client.Conversation.Trigger;
 import org.listenq.core.client.Conversation.Write;
@@ -98,6 +100,16 @@ class ClientStoryTest {
                         .mapToInt(SegmentValue::length)
                         .max())
                 .hasValue(1460);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"linux-6.18, IGNORE, 138", "windows-10, REFUSE, 9", "windows-10, IGNORE, 28", "bsd44, IGNORE, 82"})
+    void connectCalledLater_itsPatience_isCountedFromThere(String stack, String does, long seconds) {
+        GroupPlan plan = GroupPlan.of("g", 0, ArrivalProcess.atOnce(7 * SECOND, 1), Lab.stack(stack, Map.of()), 80);
+        Lab lab = new Lab(plan, 0);
+        lab.server.script(nth -> does.equals("IGNORE") ? FakeServer.IGNORE : FakeServer.REFUSE);
+        lab.runAll();
+        assertThat(lab.only().returnedAt()).isEqualTo(seconds * SECOND);
     }
 
     @Test
