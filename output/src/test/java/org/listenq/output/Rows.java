@@ -88,6 +88,11 @@ public final class Rows implements Scheduler {
         return c;
     }
 
+    /** A flood's SYN whose source is forged has been sent. */
+    public Connection forged() {
+        return connections.open(new Origin(99, 0, 99, 1, 99, 32768, 80, true), now);
+    }
+
     public Segment segment(Connection c, Direction direction, int flags, int length) {
         return segments.take().start(c, direction, flags).seq(1, 1).length(length);
     }
@@ -162,6 +167,12 @@ public final class Rows implements Scheduler {
 
     public void tell(EventKind kind, int host, Connection c, String note) {
         trace.row(kind, host, c).note(note);
+        trace.emit();
+    }
+
+    /** Counters of a host move without another event. */
+    public void count(Connection c, int host, CounterSet counters) {
+        trace.row(EventKind.COUNT, host, c).counters(counters);
         trace.emit();
     }
 
