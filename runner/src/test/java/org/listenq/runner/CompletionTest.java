@@ -3,11 +3,9 @@ package org.listenq.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.cli.Option;
@@ -102,17 +100,13 @@ class CompletionTest {
         Path script = Files.writeString(
                 folder.resolve("completion.sh"),
                 Called.listenq("completion", "bash").out()
-                        + "COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); _listenq; printf '%s\\n' \"${COMPREPLY[@]}\"\n");
-        Path errors = folder.resolve("errors");
-        ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of("bash", script.toString()), words.stream())
-                .toList());
-        builder.environment().putAll(Map.of("LC_ALL", "C"));
-        Process bash = builder.directory(folder.toFile())
-                .redirectError(errors.toFile())
-                .start();
-        String offered = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(bash.waitFor()).isZero();
-        assertThat(errors).isEmptyFile();
-        return offered.lines().collect(Collectors.joining(" "));
+                        + "COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); _listenq\n"
+                        + "printf '%s\\n' \"${COMPREPLY[@]}\"\n");
+        Shell shell = new Shell(folder);
+        shell.set("LC_ALL", "C");
+        Shell.Done done = shell.run(Stream.concat(Stream.of("bash", script.toString()), words.stream())
+                .toArray(String[]::new));
+        assertThat(done.err()).isEmpty();
+        return done.succeeds().lines().collect(Collectors.joining(" "));
     }
 }
