@@ -90,7 +90,8 @@ public final class SparkExecutor implements Executor {
             return spark;
         } catch (Exception e) {
             throw new BadInput(
-                    "--executor spark: Spark does not start: " + e.getMessage() + " (see docs/spark.md for how to submit)",
+                    "--executor spark: Spark does not start: " + e.getMessage()
+                            + " (see docs/spark.md for how to submit)",
                     e);
         }
     }

@@ -34,7 +34,8 @@ class ClusterStudyTest {
             String said = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(script.waitFor()).as(said).isZero();
             assertThat(said)
-                    .containsPattern("killed worker 2 \\(process \\d+\\) and its executor \\(process \\d+\\) at \\d\\d %")
+                    .containsPattern(
+                            "killed worker 2 \\(process \\d+\\) and its executor \\(process \\d+\\) at \\d\\d %")
                     .contains("equal bytes: ");
         } finally {
             script.destroy();

@@ -121,8 +121,7 @@ public final class InThrees {
         List<String> options = List.of("-proc:none", "--release", "17", "-cp", path, "-d", classes.toString());
         StringWriter said = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-            boolean compiled = compiler.getTask(
-                            said, files, null, options, null, files.getJavaFileObjects(source))
+            boolean compiled = compiler.getTask(said, files, null, options, null, files.getJavaFileObjects(source))
                     .call();
             assertThat(compiled).as(said.toString()).isTrue();
         }

@@ -54,7 +54,10 @@ final class StudyOptions {
         return PluginOptions.addTo(options)
                 .addOption(option("out", "DIR", "where the results go (default: out/<name of the study>)"))
                 .addOption(option("threads", "N", "how many runs at once (default: one for each core)"))
-                .addOption(option("executor", "NAME", "what runs them: local (default), or another that is on the class path, such as spark"))
+                .addOption(option(
+                        "executor",
+                        "NAME",
+                        "what runs them: local (default), or another that is on the class path, such as spark"))
                 .addOption(option(
                         "replications", "N", "replications of each cell; more than before runs only what is missing"))
                 .addOption(Option.builder()
