@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /** Times in the first column of a CSV file: with their units, or alone below a header such as {@code time_ms}. */
 final class CsvTimes {
 
+    private static final int MOST = 5_000_000;
     private static final Pattern HEADER = Pattern.compile("time(?:_(s|ms|us|ns))?");
     private static final Splitter LINES = Splitter.on(Pattern.compile("\r\n|\n"));
 
@@ -27,6 +28,7 @@ final class CsvTimes {
         ImmutableLongArray.Builder times = ImmutableLongArray.builder();
         String unit = "";
         int number = 0;
+        int count = 0;
         for (Iterator<String> lines = LINES.split(text(content)).iterator(); lines.hasNext(); ) {
             String cell = firstCell(lines.next());
             number++;
@@ -34,6 +36,9 @@ final class CsvTimes {
             if (number == 1 && header.matches()) {
                 unit = header.group(1) == null ? "" : header.group(1);
             } else if (!cell.isEmpty() && !cell.startsWith("#")) {
+                if (++count > MOST) {
+                    throw new IOException("line " + number + ": more than 5,000,000 times");
+                }
                 times.add(nanos(cell + unit, number));
             }
         }
