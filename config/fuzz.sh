@@ -36,13 +36,11 @@ broken=0
 jazzer -max_total_time="$seconds" -max_len="${FUZZ_LENGTH:-4096}" -print_final_stats=1 corpus >"$work/log" 2>&1 ||
     broken=1
 grep -E '^(#[0-9]+.*(INITED|DONE)|stat::(number|new))' "$work/log" || true
-if [ $broken -ne 0 ]; then
-    sed -n "/== Java Exception/,/^DEDUP/p; /^==[0-9]* ERROR/,\$p" "$work/log"
-    exit 1
-fi
+sed -n '/== Java Exception/,/^DEDUP/p; /^==[0-9]* ERROR/,$p' "$work/log"
 jazzer -merge=1 -max_len=16384 least corpus >"$work/merge.log" 2>&1
 mkdir -p "$(dirname "$kept")"
 rm -f "$kept"
 (cd "$work/least" && find . -type f -printf '%f\n' | LC_ALL=C sort >"$work/names" &&
     jar --create --no-manifest --date=2026-01-01T00:00:00Z --file "$kept" @"$work/names")
 echo "kept: $(wc -l <"$work/names") inputs, $(stat -c %s "$kept") bytes"
+exit $broken

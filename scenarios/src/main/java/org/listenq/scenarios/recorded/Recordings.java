@@ -20,7 +20,7 @@ import java.util.zip.GZIPInputStream;
  */
 public final class Recordings {
 
-    private static final long LIMIT = 256L << 20;
+    private static final long LIMIT = 64L << 20;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Recordings() {}
@@ -80,7 +80,7 @@ public final class Recordings {
             private int counted(int result, int count) throws IOException {
                 left -= count;
                 if (left < 0) {
-                    throw new IOException("it holds more than 256 MiB of text");
+                    throw new IOException("it holds more than 64 MiB of text");
                 }
                 return result;
             }
