@@ -50,6 +50,15 @@ class HostileInputTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"..", ".hidden", "a/b", "/a", "-x", "a\\0b", "a\\nb", "=1", "a:b", ""})
+    void nameThatIsNoNameOfAFolder_ofScenarioOrStudy_isRefused(String name) {
+        String text = scenario("at-once", "").replace("name: x", "name: \"" + name + "\"");
+        assertThat(refusal(text, NOT_ASKED, ArrivalFile.none())).contains("f.yaml:1:7: name: ", "is not a name");
+        BadScenario refused = catchThrowableOfType(BadScenario.class, () -> study("{a: [1]}", name));
+        assertThat(refused.getMessage()).contains("s.yaml:1:7: name: ", "is not a name");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"../README", "/etc/passwd", "article/../../index", "..", ""})
     void nameOutsideTheLibrary_opened_isUnknown(String name) {
         BadScenario refused = catchThrowableOfType(BadScenario.class, () -> ScenarioLibrary.open(name));
@@ -122,8 +131,12 @@ class HostileInputTest {
     }
 
     private static Study study(String axes) {
-        String text = "name: x\nscenario: s.yaml\naxes: " + axes + "\nmetrics: [connect.mean]\n";
-        return new StudyReader(new CoreSystems(), name -> Optional.empty()).read("s.yaml", text);
+        return study(axes, "x");
+    }
+
+    private static Study study(String axes, String name) {
+        String text = "name: \"" + name + "\"\nscenario: s.yaml\naxes: " + axes + "\nmetrics: [connect.mean]\n";
+        return new StudyReader(new CoreSystems(), metric -> Optional.empty()).read("s.yaml", text);
     }
 
     private static String scenario(String arrivals, String rest) {

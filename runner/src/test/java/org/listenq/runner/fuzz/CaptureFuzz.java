@@ -80,17 +80,34 @@ public final class CaptureFuzz {
 
     /** A section, and before each packet an interface of nanoseconds since 1970 with its link type. */
     private static byte[] pcapng(List<Raw> packets, ByteOrder order) {
-        int size = packets.stream().mapToInt(raw -> 100 + raw.bytes().capacity()).sum();
+        int size =
+                packets.stream().mapToInt(raw -> 100 + raw.bytes().capacity()).sum();
         ByteBuffer out = ByteBuffer.allocate(28 + size).order(order);
-        out.putInt(0x0a0d0d0a).putInt(28).putInt(0x1a2b3c4d).putInt(1).putLong(-1).putInt(28);
+        out.putInt(0x0a0d0d0a)
+                .putInt(28)
+                .putInt(0x1a2b3c4d)
+                .putInt(1)
+                .putLong(-1)
+                .putInt(28);
         for (int i = 0; i < packets.size(); i++) {
             Raw raw = packets.get(i);
-            out.putInt(1).putInt(28).putShort((short) raw.linkType()).putShort((short) 0).putInt(0);
-            out.putShort((short) 9).putShort((short) 1).put((byte) 9).put(new byte[3]).putInt(28);
+            out.putInt(1)
+                    .putInt(28)
+                    .putShort((short) raw.linkType())
+                    .putShort((short) 0)
+                    .putInt(0);
+            out.putShort((short) 9)
+                    .putShort((short) 1)
+                    .put((byte) 9)
+                    .put(new byte[3])
+                    .putInt(28);
             int length = raw.bytes().capacity();
             int padded = (length + 3) & ~3;
             out.putInt(6).putInt(32 + padded).putInt(i);
-            out.putInt((int) (raw.nanos() >>> 32)).putInt((int) raw.nanos()).putInt(length).putInt(length);
+            out.putInt((int) (raw.nanos() >>> 32))
+                    .putInt((int) raw.nanos())
+                    .putInt(length)
+                    .putInt(length);
             out.put(raw.bytes().array()).put(new byte[padded - length]).putInt(32 + padded);
         }
         return java.util.Arrays.copyOf(out.array(), out.position());

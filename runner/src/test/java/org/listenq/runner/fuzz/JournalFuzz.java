@@ -54,7 +54,11 @@ public final class JournalFuzz {
     private static byte[] frame(byte[] content) {
         int checksum = Hashing.crc32c().hashBytes(content).asInt();
         ByteBuffer frame = ByteBuffer.allocate(MAGIC.length + 8 + content.length);
-        return frame.put(MAGIC).putInt(content.length).putInt(checksum).put(content).array();
+        return frame.put(MAGIC)
+                .putInt(content.length)
+                .putInt(checksum)
+                .put(content)
+                .array();
     }
 
     private static void find(Journal journal, String identity) {

@@ -28,8 +28,8 @@ public final class ScenarioFuzz {
             .decode("A1B23C4D00020004000000000000000000040000000000650000000100000000000000280000002845000028"
                     + "0001000040060000" + "0A0100010A000001" + "80001F900000000100000000500220000000" + "0000");
 
-    private static final NamedFiles FILES = NamedFiles.of(ImmutableMap.of(
-            "t.csv", "time_ms\n0\n10\n20\n".getBytes(StandardCharsets.UTF_8), "c.pcap", CAPTURE));
+    private static final NamedFiles FILES = NamedFiles.of(
+            ImmutableMap.of("t.csv", "time_ms\n0\n10\n20\n".getBytes(StandardCharsets.UTF_8), "c.pcap", CAPTURE));
     private static final String CAPTURED =
             "name: x\nclients: [{name: a, arrivals: {capture: c.pcap}}]\nserver: {backlog: 2}\n";
     private static final CoreSystems SYSTEMS = new CoreSystems();
@@ -74,7 +74,9 @@ public final class ScenarioFuzz {
         } catch (BadScenario e) {
             assertThat(e.problems()).isNotEmpty().allSatisfy(problem -> assertThat(problem.found())
                     .isNotBlank());
-            assertThat(e.getMessage().lines()).hasSizeLessThan(52).allMatch(line -> line.contains(": ") || line.equals("and more"));
+            assertThat(e.getMessage().lines())
+                    .hasSizeLessThan(52)
+                    .allMatch(line -> line.contains(": ") || line.equals("and more"));
             return Optional.empty();
         }
     }

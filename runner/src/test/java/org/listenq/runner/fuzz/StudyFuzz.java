@@ -19,15 +19,12 @@ public final class StudyFuzz {
     private static final CoreSystems SYSTEMS = new CoreSystems();
     private static final StudyReader STUDIES = new StudyReader(SYSTEMS, Metrics::complaint);
     private static final ScenarioReader SCENARIOS = new ScenarioReader(SYSTEMS);
-    private static final StudyPlan.Text SCENARIO = new StudyPlan.Text(
-            "s.yaml",
-            """
+    private static final StudyPlan.Text SCENARIO = new StudyPlan.Text("s.yaml", """
             name: small
             clients: [{name: c, count: 3, arrivals: {poisson: 100/s}, send: 10B}]
             network: {delay: 2ms, loss: 2%}
             server: {policy: linux-6.18, backlog: 2, accept: {every: 1ms}}
-            """,
-            NamedFiles.none());
+            """, NamedFiles.none());
 
     private StudyFuzz() {}
 
@@ -49,7 +46,7 @@ public final class StudyFuzz {
                 return;
             }
         }
-        ScenarioFuzz.read(() -> StudyPlan.of(study, SCENARIO, SCENARIOS)).ifPresent(plan -> assertThat(plan.cells())
-                .hasSizeBetween(1, CELLS));
+        ScenarioFuzz.read(() -> StudyPlan.of(study, SCENARIO, SCENARIOS))
+                .ifPresent(plan -> assertThat(plan.cells()).hasSizeBetween(1, CELLS));
     }
 }

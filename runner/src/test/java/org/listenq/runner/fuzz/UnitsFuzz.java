@@ -15,7 +15,8 @@ import org.listenq.scenarios.value.Scenario;
  */
 public final class UnitsFuzz {
 
-    private static final String SCENARIO = "name: x\nclients: [{name: a, count: 2, arrivals: at-once}]\nserver: {backlog: 2}\n";
+    private static final String SCENARIO =
+            "name: x\nclients: [{name: a, count: 2, arrivals: at-once}]\nserver: {backlog: 2}\n";
     private static final List<String> PLACES = List.of(
             "run.duration",
             "network.delay",
@@ -40,7 +41,8 @@ public final class UnitsFuzz {
             Optional<Scenario> scenario =
                     ScenarioFuzz.checked(SCENARIO, Overrides.of(List.of(place + "='" + text.replace("'", "''") + "'")));
             if (place.equals("run.duration")) {
-                scenario.ifPresent(read -> assertThat(nanos).contains(read.run().duration().toNanos()));
+                scenario.ifPresent(
+                        read -> assertThat(nanos).contains(read.run().duration().toNanos()));
             }
         }
     }
