@@ -11,7 +11,7 @@ seconds=$(awk "BEGIN { print int($minutes * 60) }")
 seeds=("$@")
 for i in "${!seeds[@]}"; do seeds[i]=$(realpath "${seeds[i]}"); done
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-kept=$PWD/runner/src/test/resources/org/listenq/runner/fuzz/corpus/$target.zip
+kept=$PWD/runner/src/test/resources/org/listenq/runner/fuzz/corpus/$target.zip.gz
 work=$PWD/target/fuzz/$target
 rm -rf "$work"
 mkdir -p "$work/corpus" "$work/least"
@@ -27,7 +27,7 @@ jazzer() {
         '--instrumentation_includes=org.listenq.**' --keep_going=100 -rss_limit_mb=4000 -timeout=20 "$@")
 }
 
-[ ! -f "$kept" ] || (cd "$work/corpus" && jar --extract --file "$kept")
+[ ! -f "$kept" ] || (cd "$work/corpus" && gzip -dc "$kept" | jar --extract)
 for seed in "${seeds[@]}"; do
     cp "$seed" "$work/corpus/$(sha1sum <"$seed" | cut -c-40)"
 done
@@ -37,10 +37,14 @@ jazzer -max_total_time="$seconds" -max_len="${FUZZ_LENGTH:-4096}" -print_final_s
     broken=1
 grep -E '^(#[0-9]+.*(INITED|DONE)|stat::(number|new))' "$work/log" || true
 sed -n '/== Java Exception/,/^DEDUP/p; /^==[0-9]* ERROR/,$p' "$work/log"
+
+# The inputs alone have much in common, so they are compressed together: an archive without compression, in gzip.
 jazzer -merge=1 -max_len=16384 least corpus >"$work/merge.log" 2>&1
-mkdir -p "$(dirname "$kept")"
-rm -f "$kept"
-(cd "$work/least" && find . -type f -printf '%f\n' | LC_ALL=C sort >"$work/names" &&
-    jar --create --no-manifest --date=2026-01-01T00:00:00Z --file "$kept" @"$work/names")
-echo "kept: $(wc -l <"$work/names") inputs, $(stat -c %s "$kept") bytes"
+mkdir -p "$work/archive" "$(dirname "$kept")"
+number=1000
+while read -r name; do
+    mv "$work/least/$name" "$work/archive/$((number++))"
+done < <(cd "$work/least" && find . -type f -printf '%f\n' | LC_ALL=C sort)
+(cd "$work/archive" && jar --create --no-manifest --no-compress --date=2026-01-01T00:00:00Z ./* | gzip -9n >"$kept")
+echo "kept: $((number - 1000)) inputs, $(stat -c %s "$kept") bytes"
 exit $broken

@@ -7,6 +7,7 @@ import com.google.common.io.Resources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,9 +39,9 @@ class FuzzCorpusTest {
     @MethodSource("targets")
     void keptInputs_readAgain_areRefusedOrKeepTheirMeaning(String name, Target target) throws IOException {
         int count = 0;
-        InputStream archive = Resources.getResource(FuzzCorpusTest.class, "corpus/" + name + ".zip")
+        InputStream archive = Resources.getResource(FuzzCorpusTest.class, "corpus/" + name + ".zip.gz")
                 .openStream();
-        try (ZipInputStream in = new ZipInputStream(archive)) {
+        try (ZipInputStream in = new ZipInputStream(new GZIPInputStream(archive))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 if (!entry.isDirectory()) {
                     byte[] bytes = in.readAllBytes();
