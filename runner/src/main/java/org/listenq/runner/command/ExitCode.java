@@ -11,7 +11,11 @@ public enum ExitCode {
     /** The user's arguments or files do not make sense; one clear line on stderr says why. */
     BAD_INPUT(2),
     /** ListenQ itself or a plugin is wrong; a stack trace on stderr shows where. */
-    BUG(70);
+    BUG(70),
+    /** Java's memory is not enough for what was asked; one line on stderr says what helps. */
+    OUT_OF_MEMORY(71),
+    /** Somebody stopped it by Ctrl-C or SIGTERM; one line on stderr says how to go on. */
+    INTERRUPTED(130);
 
     private final int number;
 
