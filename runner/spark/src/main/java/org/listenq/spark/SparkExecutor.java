@@ -7,7 +7,9 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
@@ -60,9 +62,10 @@ public final class SparkExecutor implements Executor {
             parcels.add(Parcel.of(i, runs.get(i)));
         }
         int wanted = Math.max(PARTS_PER_CORE * spark.defaultParallelism(), runs.size() / MOST_RUNS);
+        ArrayList<String> jars = travelling().map(PluginJar::name).collect(Collectors.toCollection(ArrayList::new));
         Delivery delivery = new Delivery(runs, results);
         try {
-            run(spark, spark.parallelize(parcels, Math.min(runs.size(), wanted)), (part, outcomes) -> {
+            run(spark, jars, spark.parallelize(parcels, Math.min(runs.size(), wanted)), (part, outcomes) -> {
                 delivery.take(outcomes);
                 return BoxedUnit.UNIT;
             });
@@ -80,13 +83,15 @@ public final class SparkExecutor implements Executor {
         }
     }
 
+    /** The jars of the plugins' folder; those of the class path are where ListenQ is. */
+    private Stream<PluginJar> travelling() {
+        return plugins.jars().stream().filter(jar -> !jar.onClassPath());
+    }
+
     private JavaSparkContext connect() {
         try {
             JavaSparkContext spark = new JavaSparkContext(configuration);
-            plugins.jars().stream()
-                    .filter(jar -> !jar.onClassPath())
-                    .map(PluginJar::file)
-                    .forEach(file -> spark.addJar(file.toUri().toString()));
+            travelling().forEach(jar -> spark.addFile(jar.file().toUri().toString()));
             return spark;
         } catch (Exception e) {
             throw new BadInput(
@@ -97,9 +102,13 @@ public final class SparkExecutor implements Executor {
     }
 
     private static void run(
-            JavaSparkContext spark, JavaRDD<Parcel> parcels, Function2<Object, Outcome[], BoxedUnit> handler) {
+            JavaSparkContext spark,
+            ArrayList<String> jars,
+            JavaRDD<Parcel> parcels,
+            Function2<Object, Outcome[], BoxedUnit> handler) {
         Function2<TaskContext, Iterator<Parcel>, Outcome[]> task =
-                (Function2<TaskContext, Iterator<Parcel>, Outcome[]> & Serializable) SparkExecutor::observe;
+                (Function2<TaskContext, Iterator<Parcel>, Outcome[]> & Serializable)
+                        (context, part) -> observe(jars, part);
         List<Object> all = IntStream.range(0, parcels.getNumPartitions())
                 .<Object>mapToObj(Integer::valueOf)
                 .toList();
@@ -113,9 +122,9 @@ public final class SparkExecutor implements Executor {
     }
 
     /** What a worker does with its part of the work. */
-    private static Outcome[] observe(TaskContext task, Iterator<Parcel> parcels) {
+    private static Outcome[] observe(List<String> jars, Iterator<Parcel> parcels) {
         try {
-            return Outcomes.of(CollectionConverters.asJava(parcels));
+            return Outcomes.of(jars, CollectionConverters.asJava(parcels));
         } catch (IOException e) {
             throw new IllegalStateException("memory cannot be written", e);
         }

@@ -92,7 +92,7 @@ final class StudyOptions {
         String name = line.getOptionValue("executor", LOCAL);
         if (name.equals(LOCAL)) {
             int cores = Runtime.getRuntime().availableProcessors();
-            return new LocalExecutor(whole(line, "threads", cores, 1024), plugins.systems());
+            return new LocalExecutor(whole(line, "threads", cores, 1024), plugins);
         }
         if (line.hasOption("threads")) {
             throw new BadInput("--threads is for --executor local; a cluster says itself how many cores it has");
@@ -201,13 +201,9 @@ final class StudyOptions {
         String file = run.cell().source().name();
         String name =
                 ScenarioLibrary.find(file).map(ScenarioLibrary.Entry::name).orElse(file);
-        String plugins = line.hasOption("plugins") ? " --plugins " + quoted(line.getOptionValue("plugins")) : "";
-        return RunTask.repetition(run, name).stream().map(StudyOptions::quoted).collect(Collectors.joining(" "))
-                + plugins;
-    }
-
-    private static String quoted(String word) {
-        return word.matches("[A-Za-z0-9_./=:,%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+        String plugins =
+                line.hasOption("plugins") ? " --plugins " + Arguments.quoted(line.getOptionValue("plugins")) : "";
+        return RunTask.repetition(run, name).stream().map(Arguments::quoted).collect(Collectors.joining(" ")) + plugins;
     }
 
     /** Writes {@code text} where a user looks for the study file that a short form means. */

@@ -7,6 +7,6 @@ class LocalExecutorTest extends ExecutorContract {
 
     @Override
     protected Executor executor(Plugins plugins) {
-        return new LocalExecutor(3, plugins.systems());
+        return new LocalExecutor(3, plugins);
     }
 }
