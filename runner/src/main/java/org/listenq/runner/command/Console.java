@@ -45,7 +45,7 @@ public record Console(PrintStream out, PrintStream err, boolean attended, Runnab
     /** The same console for somebody who wants no results, only complaints. */
     Console complaintsOnly() {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        return new Console(nowhere, err, attended);
+        return new Console(nowhere, err, attended, checkOut);
     }
 
     /** Writes what is still buffered. */
