@@ -84,7 +84,7 @@ tests() {
     (cd "$clone" && mvn -B verify >"$work/verify.log" 2>&1) || { tail -60 "$work/verify.log"; exit 1; }
 }
 
-echo "$(java -version 2>&1 | head -1), $(mvn -v | head -1 | sed 's/\x1b\[[0-9;]*m//g'), $(nproc) cores, load $(cut -d' ' -f1 /proc/loadavg)"
+echo "$(java -version 2>&1 | head -1), $(mvn -v | sed -n 1p | sed 's/\x1b\[[0-9;]*m//g'), $(nproc) cores, load $(cut -d' ' -f1 /proc/loadavg)"
 timed "git clone" git clone -q "$house" "$clone"
 timed "the first command: downloads, build, run" first_run
 [ $# -gt 0 ] || set -- docs/tutorial.md docs/tutorial.zh.md docs/install.md
