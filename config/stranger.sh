@@ -51,9 +51,10 @@ compare() {
     fi
 }
 
-# follow PAGE: types all commands of a page
+# follow PAGE: types all commands of a page, as one who has read no other
 follow() {
     local folder case
+    rm -rf "$clone/out"
     folder=$work/$(basename "$1" .md)
     commands "$clone/$1" "$folder"
     for case in "$folder"/*.cmd; do
@@ -65,7 +66,7 @@ follow() {
 # The README's first command, and what it prints.
 first_run() {
     mkdir -p "$work/first"
-    sed -n '/^Run (/,/^Test:/s/^\(\.\/listenq .*\)/\1/p' "$clone/README.md" >"$work/first/001.cmd"
+    sed -n '/^Run, /,/^Test:/s/^\(\.\/listenq .*\)/\1/p' "$clone/README.md" >"$work/first/001.cmd"
     sed -n '/<!-- run:begin -->/,/<!-- run:end -->/p' "$clone/README.md" | sed '1,2d' | sed -n '/^```$/q;p' >"$work/first/001.shown"
     compare "$work/first/001"
 }
