@@ -38,6 +38,7 @@ public final class Connection {
     private long calledAt;
     private long returnedAt;
     private long establishedAt;
+    private long deferredAt;
     private long completedAt;
     private long acceptedAt;
     private long firstByteAt;
@@ -75,6 +76,7 @@ public final class Connection {
         returnedAt = NEVER;
         establishedAt = NEVER;
         completedAt = NEVER;
+        deferredAt = NEVER;
         acceptedAt = NEVER;
         firstByteAt = NEVER;
         endedAt = NEVER;
@@ -155,6 +157,11 @@ public final class Connection {
     /** When the client became ESTABLISHED, or {@link #NEVER}. */
     public long establishedAt() {
         return establishedAt;
+    }
+
+    /** When the server had it whole and kept it from accept() for want of data or room, or {@link #NEVER}. */
+    public long deferredAt() {
+        return deferredAt;
     }
 
     /** When it entered the completed queue, or {@link #NEVER}. */
@@ -254,6 +261,11 @@ public final class Connection {
     /** Notes that its SYN was answered with a cookie. */
     public void noteCookie() {
         cookie = true;
+    }
+
+    /** Notes that the server has it whole and keeps it from accept() for now. */
+    public void noteDeferred(long now) {
+        deferredAt = now;
     }
 
     /** Notes that it entered the completed queue. */

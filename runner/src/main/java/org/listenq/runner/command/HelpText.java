@@ -25,7 +25,7 @@ final class HelpText {
         out.println();
         out.println("'listenq COMMAND --help' explains one of them.");
         out.println("Exit codes: 0 done, 1 different (diff --exit-code) or some runs of a study failed, 2 bad input,"
-                + " 70 a bug in ListenQ.");
+                + " 70 a bug in ListenQ, 71 too little memory, 130 interrupted.");
     }
 
     /** Prints one command with its options. */
