@@ -58,7 +58,11 @@ final class ConnectionStory {
         lastLength = 0;
     }
 
+    /** Takes a row; a move from one listening socket to another does not change the story. */
     void accept(Happening row) {
+        if (row.note.equals("migrated")) {
+            return;
+        }
         switch (row.kind) {
             case SEGMENT_SEND -> sent(row);
             case SEGMENT_RECV -> lastLength = row.length;
