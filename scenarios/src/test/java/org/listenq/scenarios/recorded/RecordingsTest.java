@@ -109,8 +109,7 @@ class RecordingsTest {
             })
     void case_withTwoSocketsThatMakesNoSense_isRefused(String part, String broken, String complaint)
             throws IOException {
-        String text = twoSockets()
-                .replace(part.replace('\'', '"'), broken.replace('\'', '"'));
+        String text = twoSockets().replace(part.replace('\'', '"'), broken.replace('\'', '"'));
         RecordedCase recorded = read("b.json", text);
         assertThatThrownBy(() -> RecordedPlan.of(recorded, Conditions.of(recorded)))
                 .isInstanceOf(BadRecording.class)
@@ -119,8 +118,7 @@ class RecordingsTest {
 
     @Test
     void case_withTwoSocketsAndNoQueueLengths_meetsTheFirst() throws IOException {
-        String text = twoSockets()
-                .replaceFirst("(?s)\"queue_samples\": .*?\\]\\]", "\"queue_samples\": []");
+        String text = twoSockets().replaceFirst("(?s)\"queue_samples\": .*?\\]\\]", "\"queue_samples\": []");
         RecordedCase recorded = read("b.json", text);
         assertThat(RecordedPlan.of(recorded, Conditions.of(recorded)).ids()).hasSize(1);
     }
