@@ -1,6 +1,6 @@
 package org.listenq.core.segment;
 
-/** What befalls a connection once somebody answers: a forged SYN that nobody answers has none, and takes no memory for it. */
+/** What befalls a connection; one that nobody answers, such as a forged SYN, has none and takes no memory for it. */
 final class Story {
 
     /** Told of a connection that nothing has befallen yet. */
