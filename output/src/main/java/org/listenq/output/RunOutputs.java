@@ -85,7 +85,7 @@ public final class RunOutputs implements Closeable {
 
     private void openStates() throws IOException {
         for (StatesFile.Form form : StatesFile.Form.values()) {
-            if (form.fits(plan.info().policy())) {
+            if (form.fits(plan.info().system())) {
                 OutputStream file = create(form.file());
                 states.add(add(new StatesFile(form, plan.info(), plan.sockets(), plan.netstatTimes(), file)));
             }

@@ -13,6 +13,7 @@ import org.listenq.core.segment.Flags;
 import org.listenq.core.segment.Origin;
 import org.listenq.core.segment.Segment;
 import org.listenq.core.segment.SegmentPool;
+import org.listenq.core.segment.SynOptions;
 import org.listenq.core.trace.Cause;
 import org.listenq.core.trace.Counter;
 import org.listenq.core.trace.CounterSet;
@@ -52,7 +53,14 @@ public final class Rows implements Scheduler {
     }
 
     public static RunInfo info(String run, String group) {
-        return new RunInfo(run, 7, "linux-6.18", ImmutableList.of("server", group), ImmutableList.of("web"));
+        return new RunInfo(
+                run,
+                7,
+                "linux-6.18",
+                "Linux",
+                ImmutableList.of("server", group),
+                ImmutableList.of("web"),
+                ImmutableList.of(SynOptions.PLAIN, SynOptions.PLAIN));
     }
 
     public Rows at(long millis) {

@@ -26,6 +26,8 @@ import org.listenq.runner.command.SweepCommand;
 import org.listenq.runner.command.TableCommand;
 import org.listenq.runner.command.VerifyRecordingCommand;
 import org.listenq.runner.command.VersionCommand;
+import org.listenq.runner.manual.CompletionCommand;
+import org.listenq.runner.manual.ManCommand;
 
 /** Entry of the program, and the list of its commands. */
 public final class Main {
@@ -58,6 +60,8 @@ public final class Main {
                 new VerifyRecordingCommand(),
                 new SelfCheckCommand(),
                 new BenchCommand(),
+                new CompletionCommand(Main::commands),
+                new ManCommand(Main::commands),
                 new HelpCommand(Main::commands),
                 new VersionCommand());
         return new CommandSet(commands);

@@ -41,6 +41,7 @@ public final class PlotFiles {
 
     /** Writes the files of {@code pictures} into {@code folder}, which is made if it does not exist. */
     public static Written write(List<Picture> pictures, Path folder) throws IOException {
+        Fonts.ensure();
         return write(pictures, folder, new XChartDrawing());
     }
 

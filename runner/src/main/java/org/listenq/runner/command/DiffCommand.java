@@ -47,7 +47,7 @@ public final class DiffCommand implements Command {
                         .get())
                 .addOption(Option.builder()
                         .longOpt("at")
-                        .argName("HOST")
+                        .argName("server|client")
                         .hasArg()
                         .desc("where a capture was taken: server (default) or client")
                         .get())

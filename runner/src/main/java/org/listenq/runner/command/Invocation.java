@@ -46,7 +46,7 @@ public final class Invocation {
     }
 
     /** Returns the options of {@code command} with the one that all have. */
-    static Options optionsOf(Command command) {
+    public static Options optionsOf(Command command) {
         return command.options()
                 .addOption(
                         Option.builder("h").longOpt("help").desc("print this").get());

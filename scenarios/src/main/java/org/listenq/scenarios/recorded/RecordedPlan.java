@@ -36,6 +36,7 @@ public record RecordedPlan(SimulationPlan simulation, ImmutableList<ImmutableLis
         SimulationPlan plan = new SimulationPlan(
                 recorded.name(),
                 SYSTEM,
+                system.provenance().system(),
                 conditions.seed(),
                 0,
                 recorded.input().duration(),
