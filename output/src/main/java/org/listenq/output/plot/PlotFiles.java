@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.listenq.output.file.AtomicFile;
+import org.listenq.output.file.UnwritableFile;
 
 /**
  * The files of pictures: PNG, SVG, their data as CSV and a gnuplot script, all of them or none; without the first two
@@ -54,13 +55,11 @@ public final class PlotFiles {
         try (Closer closer = Closer.create()) {
             for (Picture picture : pictures) {
                 draw(picture, closer);
-                DataTable.write(picture, open(picture.name() + ".csv", closer));
-                open(picture.name() + ".gp", closer)
-                        .write(GnuplotScript.of(picture).getBytes(StandardCharsets.UTF_8));
+                write(picture.name() + ".csv", closer, stream -> DataTable.write(picture, stream));
+                byte[] script = GnuplotScript.of(picture).getBytes(StandardCharsets.UTF_8);
+                write(picture.name() + ".gp", closer, stream -> stream.write(script));
             }
-            for (AtomicFile file : files) {
-                file.commit();
-            }
+            AtomicFile.commitAll(files);
         }
         ImmutableList<String> suffixes =
                 whyNotDrawn == null ? ImmutableList.of("png", "svg", "csv", "gp") : ImmutableList.of("csv", "gp");
@@ -79,10 +78,11 @@ public final class PlotFiles {
             return;
         }
         try {
-            drawing.png(picture, open(picture.name() + ".png", closer));
-            drawing.svg(picture, open(picture.name() + ".svg", closer));
+            write(picture.name() + ".png", closer, stream -> drawing.png(picture, stream));
+            write(picture.name() + ".svg", closer, stream -> drawing.svg(picture, stream));
         } catch (RuntimeException | Error e) {
-            if (e instanceof OutOfMemoryError || e instanceof StackOverflowError) {
+            boolean full = UnwritableFile.in(e).isPresent();
+            if (full || e instanceof OutOfMemoryError || e instanceof StackOverflowError) {
                 throw e;
             }
             whyNotDrawn =
@@ -95,9 +95,18 @@ public final class PlotFiles {
         return file.toString().endsWith(".png") || file.toString().endsWith(".svg");
     }
 
-    private OutputStream open(String name, Closer closer) throws IOException {
+    /** Writes one file and closes it: it waits for its name without holding anything of the system. */
+    private void write(String name, Closer closer, Content content) throws IOException {
         AtomicFile file = closer.register(AtomicFile.create(folder.resolve(name)));
         files.add(file);
-        return file.stream();
+        try (OutputStream stream = file.stream()) {
+            content.write(stream);
+        }
+    }
+
+    /** Writes one file. */
+    @FunctionalInterface
+    private interface Content {
+        void write(OutputStream stream) throws IOException;
     }
 }

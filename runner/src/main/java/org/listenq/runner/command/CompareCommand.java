@@ -31,6 +31,11 @@ public final class CompareCommand implements Command {
     }
 
     @Override
+    public boolean resumes() {
+        return true;
+    }
+
+    @Override
     public ExitCode run(CommandLine line, Console console) throws InterruptedException {
         String name = Arguments.one(line, "SCENARIO");
         String policies = line.getOptionValue("policies");

@@ -11,7 +11,11 @@ public enum ExitCode {
     /** The user's arguments or files do not make sense; one clear line on stderr says why. */
     BAD_INPUT(2, "bad input"),
     /** ListenQ itself or a plugin is wrong; a stack trace on stderr shows where. */
-    BUG(70, "a bug in ListenQ");
+    BUG(70, "a bug in ListenQ"),
+    /** Java's memory is not enough for what was asked; one line on stderr says what helps. */
+    OUT_OF_MEMORY(71, "too little memory"),
+    /** Somebody stopped it by Ctrl-C or SIGTERM; one line on stderr says how to go on. */
+    INTERRUPTED(130, "stopped by Ctrl-C or SIGTERM");
 
     private final int number;
     private final String meaning;

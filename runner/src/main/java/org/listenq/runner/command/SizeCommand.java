@@ -61,6 +61,11 @@ public final class SizeCommand implements Command {
     }
 
     @Override
+    public boolean resumes() {
+        return true;
+    }
+
+    @Override
     public ExitCode run(CommandLine line, Console console) throws InterruptedException {
         String name = Arguments.one(line, "SCENARIO");
         Goal goal = Goal.parse(required(line, "goal"));

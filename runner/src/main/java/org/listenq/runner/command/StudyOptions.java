@@ -75,7 +75,7 @@ final class StudyOptions {
 
     static LocalExecutor executor(CommandLine line, Plugins plugins) {
         int cores = Runtime.getRuntime().availableProcessors();
-        return new LocalExecutor(whole(line, "threads", cores, 1024), plugins.systems());
+        return new LocalExecutor(whole(line, "threads", cores, 1024), plugins);
     }
 
     /** Returns a reader of scenarios that says once on {@code console} what it leaves out. */
@@ -169,13 +169,9 @@ final class StudyOptions {
         String file = run.cell().source().name();
         String name =
                 ScenarioLibrary.find(file).map(ScenarioLibrary.Entry::name).orElse(file);
-        String plugins = line.hasOption("plugins") ? " --plugins " + quoted(line.getOptionValue("plugins")) : "";
-        return RunTask.repetition(run, name).stream().map(StudyOptions::quoted).collect(Collectors.joining(" "))
+        String plugins = line.hasOption("plugins") ? " --plugins " + Arguments.quoted(line.getOptionValue("plugins")) : "";
+        return RunTask.repetition(run, name).stream().map(Arguments::quoted).collect(Collectors.joining(" "))
                 + plugins;
-    }
-
-    private static String quoted(String word) {
-        return word.matches("[A-Za-z0-9_./=:,%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     /** Writes {@code text} where a user looks for the study file that a short form means. */

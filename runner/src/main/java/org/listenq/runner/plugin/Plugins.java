@@ -101,18 +101,38 @@ public record Plugins(
         try {
             return action.get();
         } catch (RuntimeException | Error e) {
-            Optional<PluginFailure> fault = Throwables.getCausalChain(e).stream()
-                    .flatMap(each -> Stream.of(each.getStackTrace()))
-                    .flatMap(frame -> jars.stream()
-                            .filter(jar -> jar.classes().contains(frame.getClassName()))
-                            .map(jar -> "plugin " + jar.name() + ": " + frame.getClassName() + " has failed"))
-                    .findFirst()
-                    .map(message -> new PluginFailure(message, e));
+            Optional<PluginFailure> fault = fault(e).map(message -> new PluginFailure(message, e));
             if (fault.isPresent()) {
                 throw fault.get();
             }
             throw e;
         }
+    }
+
+    /** Returns in one line what {@code failure} says, with the plugin whose fault it is, if it is one's. */
+    public String blamed(Throwable failure) {
+        String message = failure.getMessage();
+        String said = message == null || failure instanceof Error ? failure.toString() : message;
+        return fault(failure).map(fault -> fault + ": " + said).orElse(said);
+    }
+
+    private Optional<String> fault(Throwable failure) {
+        return Throwables.getCausalChain(failure).stream()
+                .flatMap(each -> Stream.concat(
+                        Stream.of(each.getStackTrace()).map(StackTraceElement::getClassName), named(each).stream()))
+                .flatMap(name -> jars.stream()
+                        .filter(jar -> jar.classes().contains(name))
+                        .map(jar -> "plugin " + jar.name() + ": " + name + " has failed"))
+                .findFirst();
+    }
+
+    /** Returns the class that a linkage error names: one that lacks a method fails where the method is called. */
+    private Optional<String> named(Throwable failure) {
+        String message = failure instanceof LinkageError ? String.valueOf(failure.getMessage()) : "";
+        return jars.stream()
+                .flatMap(jar -> jar.classes().stream())
+                .filter(message::contains)
+                .max(Comparator.comparing(String::length));
     }
 
     /** The hash of each jar by its name, for the record of a run. */
