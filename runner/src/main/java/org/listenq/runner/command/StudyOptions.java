@@ -169,9 +169,9 @@ final class StudyOptions {
         String file = run.cell().source().name();
         String name =
                 ScenarioLibrary.find(file).map(ScenarioLibrary.Entry::name).orElse(file);
-        String plugins = line.hasOption("plugins") ? " --plugins " + Arguments.quoted(line.getOptionValue("plugins")) : "";
-        return RunTask.repetition(run, name).stream().map(Arguments::quoted).collect(Collectors.joining(" "))
-                + plugins;
+        String plugins =
+                line.hasOption("plugins") ? " --plugins " + Arguments.quoted(line.getOptionValue("plugins")) : "";
+        return RunTask.repetition(run, name).stream().map(Arguments::quoted).collect(Collectors.joining(" ")) + plugins;
     }
 
     /** Writes {@code text} where a user looks for the study file that a short form means. */
