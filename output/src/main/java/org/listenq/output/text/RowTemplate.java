@@ -1,4 +1,4 @@
-package org.listenq.output.trace;
+package org.listenq.output.text;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,69 +10,76 @@ import java.util.function.ToLongFunction;
 import org.listenq.core.trace.Cause;
 import org.listenq.core.trace.CounterSet;
 import org.listenq.core.trace.TraceRow;
-import org.listenq.output.text.ByteEncoder;
 
-/** A line in which only the numbers are left to fill in. */
-final class RowTemplate {
+/** What is written of a row, in which only the numbers are left to fill in. */
+public final class RowTemplate {
 
     private final long shape;
     private final Cause cause;
     private final CounterSet counters;
     private final String note;
     private final Hole[] numbers;
-    private final byte[] end;
+    private final Fragment end;
+    private final int room;
 
     /** A number and the bytes before it. */
     private static final class Hole {
 
-        private final byte[] before;
+        private final Fragment before;
         private final ToLongFunction<TraceRow> number;
         private final boolean seconds;
 
-        Hole(byte[] before, ToLongFunction<TraceRow> number, boolean seconds) {
+        Hole(Fragment before, ToLongFunction<TraceRow> number, boolean seconds) {
             this.before = before;
             this.number = number;
             this.seconds = seconds;
         }
     }
 
-    private RowTemplate(TraceRow row, Hole[] numbers, byte[] end) {
+    private RowTemplate(TraceRow row, Hole[] numbers, Fragment end) {
         this.shape = row.shape();
         this.cause = row.cause();
         this.counters = row.counters();
         this.note = row.note();
         this.numbers = numbers;
         this.end = end;
+        int bytes = end.room();
+        for (Hole each : numbers) {
+            bytes += each.before.room() + Digits.ROOM;
+        }
+        this.room = bytes;
     }
 
-    /** Whether the lines of {@code row}, of the shape {@code itsShape}, and of this differ in numbers only. */
+    /** Whether what is written of {@code row}, of the shape {@code itsShape}, and of this differ in numbers only. */
     @SuppressWarnings("ReferenceEquality") // causes, counters and notes are constants
     boolean fits(TraceRow row, long itsShape) {
         return shape == itsShape && cause == row.cause() && counters == row.counters() && note == row.note();
     }
 
-    /** Writes the line of a row that fits. */
-    void write(TraceRow row, ByteEncoder out) {
-        for (Hole each : numbers) {
-            out.put(each.before);
-            long value = each.number.applyAsLong(row);
-            if (each.seconds) {
-                out.seconds(value);
-            } else {
-                out.number(value);
-            }
-        }
-        out.put(end);
+    /** Bytes that {@link #write} may touch, some of them behind its end. */
+    public int room() {
+        return room;
     }
 
-    /** Takes a line apart. */
-    static final class Builder {
+    /** Writes what is to be said of a row that fits to {@code to} from {@code from} on, and returns where it ends. */
+    public int write(TraceRow row, byte[] to, int from) {
+        int at = from;
+        for (Hole each : numbers) {
+            at = each.before.write(to, at);
+            long value = each.number.applyAsLong(row);
+            at = each.seconds ? Digits.seconds(to, at, value) : Digits.number(to, at, value);
+        }
+        return end.write(to, at);
+    }
+
+    /** Takes apart what is written of a row. */
+    public static final class Builder {
 
         private final List<Hole> numbers = new ArrayList<>();
         private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
         /** Adds what {@code writing} writes. */
-        void put(Consumer<ByteEncoder> writing) {
+        public void put(Consumer<ByteEncoder> writing) {
             try (ByteEncoder encoder = new ByteEncoder(bytes, 64)) {
                 writing.accept(encoder);
             } catch (IOException e) {
@@ -81,23 +88,23 @@ final class RowTemplate {
         }
 
         /** Adds a whole number. */
-        void number(ToLongFunction<TraceRow> number) {
+        public void number(ToLongFunction<TraceRow> number) {
             add(number, false);
         }
 
         /** Adds nanoseconds, to be written as seconds. */
-        void seconds(ToLongFunction<TraceRow> nanos) {
+        public void seconds(ToLongFunction<TraceRow> nanos) {
             add(nanos, true);
         }
 
         private void add(ToLongFunction<TraceRow> number, boolean seconds) {
-            numbers.add(new Hole(bytes.toByteArray(), number, seconds));
+            numbers.add(new Hole(new Fragment(bytes.toByteArray()), number, seconds));
             bytes = new ByteArrayOutputStream();
         }
 
-        /** Returns the template of lines like that of {@code row}. */
+        /** Returns the template of rows like {@code row}. */
         RowTemplate build(TraceRow row) {
-            return new RowTemplate(row, numbers.toArray(Hole[]::new), bytes.toByteArray());
+            return new RowTemplate(row, numbers.toArray(Hole[]::new), new Fragment(bytes.toByteArray()));
         }
     }
 }
