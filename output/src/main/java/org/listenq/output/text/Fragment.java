@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Bytes that are written again and again, eight at a time. */
-final class Fragment {
+public final class Fragment {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -14,7 +14,8 @@ final class Fragment {
     private final long head;
     private final long[] rest;
 
-    Fragment(byte[] bytes) {
+    /** Keeps a copy of {@code bytes}. */
+    public Fragment(byte[] bytes) {
         length = bytes.length;
         int words = Math.max(1, (length + 7) >> 3);
         byte[] padded = Arrays.copyOf(bytes, words << 3);
@@ -26,12 +27,12 @@ final class Fragment {
     }
 
     /** Bytes that {@link #write} may touch, those behind its end included. */
-    int room() {
+    public int room() {
         return (rest.length + 1) << 3;
     }
 
     /** Writes them to {@code to} from {@code at} on and returns where they end. */
-    int write(byte[] to, int at) {
+    public int write(byte[] to, int at) {
         LONG.set(to, at, head);
         for (int i = 0; i < rest.length; i++) {
             LONG.set(to, at + 8 + (i << 3), rest[i]);

@@ -79,27 +79,34 @@ public final class RowTemplate {
         private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
         /** Adds what {@code writing} writes. */
-        public void put(Consumer<ByteEncoder> writing) {
+        public Builder put(Consumer<ByteEncoder> writing) {
             try (ByteEncoder encoder = new ByteEncoder(bytes, 64)) {
                 writing.accept(encoder);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+            return this;
+        }
+
+        /** Adds text as it is. */
+        public Builder text(String text) {
+            return put(encoder -> encoder.text(text));
         }
 
         /** Adds a whole number. */
-        public void number(ToLongFunction<TraceRow> number) {
-            add(number, false);
+        public Builder number(ToLongFunction<TraceRow> number) {
+            return add(number, false);
         }
 
         /** Adds nanoseconds, to be written as seconds. */
-        public void seconds(ToLongFunction<TraceRow> nanos) {
-            add(nanos, true);
+        public Builder seconds(ToLongFunction<TraceRow> nanos) {
+            return add(nanos, true);
         }
 
-        private void add(ToLongFunction<TraceRow> number, boolean seconds) {
+        private Builder add(ToLongFunction<TraceRow> number, boolean seconds) {
             numbers.add(new Hole(new Fragment(bytes.toByteArray()), number, seconds));
             bytes = new ByteArrayOutputStream();
+            return this;
         }
 
         /** Returns the template of rows like {@code row}. */
