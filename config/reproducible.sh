@@ -5,6 +5,7 @@
 set -euo pipefail
 umask 022
 house=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
+commit=$(git -C "$house" rev-parse HEAD)
 work=${1:-$(mktemp -d)}
 mkdir -p "$work"
 work=$(cd "$work" && pwd -P)
@@ -12,6 +13,7 @@ work=$(cd "$work" && pwd -P)
 # build NAME CLONE: builds a clone and lists what it left in NAME.sha256
 build() {
     git clone -q "$house" "$2"
+    git -C "$2" checkout -q --detach "$commit"
     (cd "$2" && mvn -B -q -DskipTests package >"$work/$1.log" 2>&1) || { cat "$work/$1.log" >&2; exit 1; }
     (cd "$2" && find core/target scenarios/target output/target runner/target \
         \( -path '*/quick' -o -path '*/test-classes' -o -path '*/archive-tmp' \) -prune -o -type f \
@@ -23,5 +25,5 @@ build() {
 (export TZ=Asia/Shanghai LC_ALL=C.UTF-8; build second "$work/a longer/path of another length")
 
 diff "$work/first.sha256" "$work/second.sha256"
-echo "$(wc -l <"$work/first.sha256") files, equal in both builds; the archives:"
+echo "commit $commit: $(wc -l <"$work/first.sha256") files, equal in both builds; the archives:"
 grep -E 'listenq-[0-9.]+\.(tar\.gz|zip)$' "$work/first.sha256"

@@ -8,6 +8,7 @@ final class Story {
 
     long returnedAt;
     long establishedAt;
+    long deferredAt;
     long completedAt;
     long acceptedAt;
     long firstByteAt;
@@ -23,6 +24,7 @@ final class Story {
     final Story begin() {
         returnedAt = Connection.NEVER;
         establishedAt = Connection.NEVER;
+        deferredAt = Connection.NEVER;
         completedAt = Connection.NEVER;
         acceptedAt = Connection.NEVER;
         firstByteAt = Connection.NEVER;
