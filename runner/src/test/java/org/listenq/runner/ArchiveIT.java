@@ -170,9 +170,7 @@ class ArchiveIT {
                             .filter(entry -> !entry.isDirectory())
                             .map(ZipEntry::getName)
                             .collect(toImmutableSet()))
-                    .isEqualTo(inTar.lines()
-                            .filter(name -> !name.endsWith("/"))
-                            .collect(toImmutableSet()))
+                    .isEqualTo(inTar.lines().filter(name -> !name.endsWith("/")).collect(toImmutableSet()))
                     .allMatch(name -> name.startsWith(NAME + "/"));
         }
     }

@@ -70,9 +70,8 @@ class AssertionsTest {
     }
 
     private static Stream<JavaMethod> tests() {
-        return CLASSES.stream()
-                .flatMap(type -> type.getMethods().stream())
-                .filter(method -> TESTS.stream().anyMatch(method::isAnnotatedWith));
+        return CLASSES.stream().flatMap(type -> type.getMethods().stream()).filter(method -> TESTS.stream()
+                .anyMatch(method::isAnnotatedWith));
     }
 
     /** Guards against a rule that holds because nothing was seen; a ratchet. */

@@ -179,6 +179,11 @@ public final class Connection {
         return story().establishedAt;
     }
 
+    /** When the server had it whole and kept it from accept() for want of data or room, or {@link #NEVER}. */
+    public long deferredAt() {
+        return story().deferredAt;
+    }
+
     /** When it entered the completed queue, or {@link #NEVER}. */
     public long completedAt() {
         return story().completedAt;
@@ -279,6 +284,11 @@ public final class Connection {
     /** Notes that its SYN was answered with a cookie. */
     public void noteCookie() {
         marks |= COOKIE;
+    }
+
+    /** Notes that the server has it whole and keeps it from accept() for now. */
+    public void noteDeferred(long now) {
+        tell().deferredAt = now;
     }
 
     /** Notes that it entered the completed queue. */

@@ -1,6 +1,6 @@
 package org.listenq.core.segment;
 
-/** What befalls a connection once somebody answers: a forged SYN that nobody answers has none, and takes no memory for it. */
+/** What befalls a connection; one that nobody answers, such as a forged SYN, has none and takes no memory for it. */
 final class Story {
 
     /** Told of a connection that nothing has befallen yet. */
@@ -8,6 +8,7 @@ final class Story {
 
     long returnedAt;
     long establishedAt;
+    long deferredAt;
     long completedAt;
     long acceptedAt;
     long firstByteAt;
@@ -23,6 +24,7 @@ final class Story {
     final Story begin() {
         returnedAt = Connection.NEVER;
         establishedAt = Connection.NEVER;
+        deferredAt = Connection.NEVER;
         completedAt = Connection.NEVER;
         acceptedAt = Connection.NEVER;
         firstByteAt = Connection.NEVER;

@@ -98,6 +98,15 @@ class RackTest {
     }
 
     @Test
+    void originalAcknowledgedSooner_thanEverBefore_provesAllTheSame() {
+        sent(0, 10);
+        rack.take(ack(1, 11, 21), flight, roundTrips, 60 * MS);
+        assertThat(detect(true, 49)).isEqualTo(MS); // its round trip was 50 ms
+        assertThat(detect(true, 50)).isZero();
+        assertThat(flight.lost()).isEqualTo(1);
+    }
+
+    @Test
     void cumulativeAcknowledgement_upToTheEnd_isAnArrival() {
         sent(0, 10);
         flight.sendAgain(0, 10, 50 * MS);

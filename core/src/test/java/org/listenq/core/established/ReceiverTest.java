@@ -161,6 +161,17 @@ class ReceiverTest {
     }
 
     @Test
+    void finAheadOfItsData_partOfTheHoleFilled_isNotTheEnd() {
+        arrives(0.1, Flags.FIN_ACK, 21, Pair.SERVER_ISS, 10);
+        arrives(0.2, Flags.ACK, 1, Pair.SERVER_ISS, 15);
+        arrives(0.3, Flags.ACK, 16, Pair.SERVER_ISS, 5);
+        pair.run(0.25);
+        assertThat(pair.clientLog.words).containsExactly("data 15");
+        pair.run(0.35);
+        assertThat(pair.clientLog.words).containsExactly("data 15", "data 15", "end");
+    }
+
+    @Test
     void dataAfterClose_isResetAndTheProgramLearns_oldDataIsNot() {
         pair.withoutServer();
         arrives(0.05, Flags.ACK, 1, Pair.SERVER_ISS, 10);

@@ -26,6 +26,12 @@ public final class CaptureReader {
          * @param length bytes of it that were captured
          */
         void packet(long nanos, int linkType, byte[] bytes, int length) throws IOException;
+
+        /**
+         * Told before each packet on an interface that is described as ListenQ describes those of its hosts: whether
+         * it is the server's. A segment that arrives stands on two of them.
+         */
+        default void seenByServer(boolean server) {}
     }
 
     private static final int GZIP = 0x1f8b;

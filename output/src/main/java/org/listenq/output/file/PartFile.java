@@ -58,10 +58,12 @@ final class PartFile extends OutputStream implements Closeable {
     private static void deleteLeft(Path target) {
         String quoted = Pattern.quote(String.valueOf(target.getFileName()));
         Pattern name = Pattern.compile("\\." + quoted + "\\.(\\d{1,18})-\\d+\\.part");
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(target.toAbsolutePath().resolveSibling(""))) {
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(target.toAbsolutePath().resolveSibling(""))) {
             for (Path file : files) {
                 Matcher matcher = name.matcher(String.valueOf(file.getFileName()));
-                if (matcher.matches() && ProcessHandle.of(Long.parseLong(matcher.group(1))).isEmpty()) {
+                if (matcher.matches()
+                        && ProcessHandle.of(Long.parseLong(matcher.group(1))).isEmpty()) {
                     deleteUnlocked(file);
                 }
             }

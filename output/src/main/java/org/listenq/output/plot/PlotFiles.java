@@ -2,6 +2,7 @@ package org.listenq.output.plot;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.io.Closer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.listenq.output.file.AtomicFile;
-import org.listenq.output.file.UnwritableFile;
 
 /**
  * The files of pictures: PNG, SVG, their data as CSV and a gnuplot script, all of them or none; without the first two
@@ -78,11 +78,14 @@ public final class PlotFiles {
             return;
         }
         try {
-            write(picture.name() + ".png", closer, stream -> drawing.png(picture, stream));
-            write(picture.name() + ".svg", closer, stream -> drawing.svg(picture, stream));
+            ByteArrayOutputStream png = new ByteArrayOutputStream();
+            drawing.png(picture, png);
+            ByteArrayOutputStream svg = new ByteArrayOutputStream();
+            drawing.svg(picture, svg);
+            write(picture.name() + ".png", closer, png::writeTo);
+            write(picture.name() + ".svg", closer, svg::writeTo);
         } catch (RuntimeException | Error e) {
-            boolean full = UnwritableFile.in(e).isPresent();
-            if (full || e instanceof OutOfMemoryError || e instanceof StackOverflowError) {
+            if (e instanceof OutOfMemoryError || e instanceof StackOverflowError) {
                 throw e;
             }
             whyNotDrawn =

@@ -124,7 +124,7 @@ class WindowedStatisticsTest {
         assertThat(figures.request().max()).isEqualTo(700 * Rows.MILLI);
     }
 
-    /** Connects, writes, and reads after so many milliseconds each; the end of file and the server's reads count not. */
+    /** Connects, writes, reads after so many milliseconds each; end of file and the server's reads do not count. */
     private static Connection talk(Rows rows, long atMillis, long... answers) {
         Connection connection = rows.straight(atMillis, (int) atMillis);
         rows.at(atMillis + 100).tell(EventKind.APP_WRITE, 1, connection, "");

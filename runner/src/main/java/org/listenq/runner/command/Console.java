@@ -42,6 +42,12 @@ public record Console(PrintStream out, PrintStream err, boolean attended, Runnab
         return new ProgressDisplay(err, Boolean.getBoolean("listenq.progress"), quiet || !attended);
     }
 
+    /** The same console for somebody who wants no results, only complaints. */
+    Console complaintsOnly() {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return new Console(nowhere, err, attended, checkOut);
+    }
+
     /** Writes what is still buffered. */
     public void flush() {
         out.flush();

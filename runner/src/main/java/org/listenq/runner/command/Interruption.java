@@ -52,8 +52,8 @@ public final class Interruption {
     /** Returns what was kept, if anything, and the command that goes on or begins anew. */
     String message() {
         String first = args.isEmpty() ? "" : args.get(0);
-        boolean resumes =
-                commands.all().stream().anyMatch(each -> each.resumes() && each.name().equals(first));
+        boolean resumes = commands.all().stream()
+                .anyMatch(each -> each.resumes() && each.name().equals(first));
         String again = Stream.concat(Stream.of("listenq"), args.stream().map(Arguments::quoted))
                 .collect(Collectors.joining(" "));
         return (resumes

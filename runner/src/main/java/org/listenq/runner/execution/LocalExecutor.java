@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.listenq.output.study.Observation;
 import org.listenq.runner.plugin.Plugins;
 import org.listenq.scenarios.study.RunSpec;
 
@@ -35,7 +34,7 @@ public record LocalExecutor(int threads, Plugins plugins) implements Executor {
         AtomicReference<Throwable> failure = new AtomicReference<>();
         List<Thread> workers = new ArrayList<>();
         for (int i = 0; i < Math.min(threads, runs.size()); i++) {
-            Worker worker = new Worker(i, new RunTask(plugins.systems()), plugins, runs, next, results, failure);
+            Worker worker = new Worker(i, new RunTask(plugins), runs, next, results, failure);
             Thread thread = new Thread(worker, "worker-" + i);
             thread.setDaemon(true);
             thread.start();
@@ -62,7 +61,6 @@ public record LocalExecutor(int threads, Plugins plugins) implements Executor {
     private record Worker(
             int number,
             RunTask task,
-            Plugins plugins,
             ImmutableList<RunSpec> runs,
             AtomicInteger next,
             Results results,
@@ -73,26 +71,12 @@ public record LocalExecutor(int threads, Plugins plugins) implements Executor {
         public void run() {
             try {
                 for (int i = next.getAndIncrement(); i < runs.size(); i = next.getAndIncrement()) {
-                    run(runs.get(i));
+                    task.tell(number, runs.get(i), results);
                 }
             } catch (IOException | RuntimeException | Error e) {
                 failure.compareAndSet(null, e);
                 next.set(runs.size());
             }
-        }
-
-        private void run(RunSpec spec) throws IOException {
-            ImmutableList<Observation> parts;
-            try {
-                parts = task.observe(spec);
-            } catch (RuntimeException | Error e) {
-                if (OutOfMemory.in(e).isPresent()) {
-                    throw e;
-                }
-                results.failed(spec, plugins.blamed(e));
-                return;
-            }
-            results.done(number, spec, parts);
         }
     }
 }

@@ -58,15 +58,26 @@ public record Plugins(
      * @throws BadPlugin if a jar cannot be used, or two things have the same name
      */
     public static Plugins find(Optional<Path> folder, ClassLoader classPath) {
-        ImmutableList<Path> files = folder.map(Plugins::jarsIn).orElse(ImmutableList.of());
+        return of(folder.map(Plugins::jarsIn).orElse(ImmutableList.of()), classPath);
+    }
+
+    /**
+     * Returns what the class path offers, and {@code files}, which are jars.
+     *
+     * @throws BadPlugin if a jar cannot be used, or two things have the same name
+     */
+    public static Plugins of(ImmutableList<Path> files, ClassLoader classPath) {
         ClassLoader loader = files.isEmpty() ? classPath : new URLClassLoader(urls(files), classPath);
+        ImmutableSet<Path> given = files.stream().map(Path::toAbsolutePath).collect(ImmutableSet.toImmutableSet());
         Stream<Path> origins = SERVICES.stream()
                 .flatMap(type -> ServiceFile.of(type, loader).stream())
                 .map(ServiceFile::origin)
                 .filter(Files::isRegularFile);
-        ImmutableSet<Path> all = Stream.concat(files.stream().map(Path::toAbsolutePath), origins.sorted())
-                .collect(ImmutableSet.toImmutableSet());
-        return Offers.of(loader).checked(all.stream().map(PluginJar::of).collect(toImmutableList()));
+        return Offers.of(loader)
+                .checked(Stream.concat(given.stream(), origins.sorted())
+                        .distinct()
+                        .map(file -> PluginJar.of(file, !given.contains(file)))
+                        .collect(toImmutableList()));
     }
 
     private static ImmutableList<Path> jarsIn(Path folder) {

@@ -61,6 +61,8 @@ class JournalTest {
         int checksum = Hashing.crc32c().hashBytes(payload).asInt();
         ByteBuffer file = ByteBuffer.allocate(16 + payload.length);
         file.put("LQJRNL01".getBytes(StandardCharsets.US_ASCII)).putInt(payload.length);
-        Files.write(folder.resolve("worker-0.journal"), file.putInt(checksum).put(payload).array());
+        Files.write(
+                folder.resolve("worker-0.journal"),
+                file.putInt(checksum).put(payload).array());
     }
 }

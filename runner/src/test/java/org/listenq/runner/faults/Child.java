@@ -84,9 +84,7 @@ record Child(Process process, Path out, Path err) {
     Ended end() throws IOException, InterruptedException {
         int code = process.waitFor();
         Ended ended = new Ended(
-                code,
-                Files.readString(out, StandardCharsets.UTF_8),
-                Files.readString(err, StandardCharsets.UTF_8));
+                code, Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
         Files.delete(out);
         Files.delete(err);
         return ended;

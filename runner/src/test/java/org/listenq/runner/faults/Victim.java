@@ -86,10 +86,15 @@ final class Victim {
         boolean wrote = wrote();
         Child.Ended ended = child.signal(signal).end();
         int expected = signal.equals("KILL") ? 137 : ended.err().isEmpty() ? 143 : 130;
-        assertThat(ended.code()).as("%s, round %s: %s", name, round, ended.err()).isIn(0, expected);
+        assertThat(ended.code())
+                .as("%s, round %s: %s", name, round, ended.err())
+                .isIn(0, expected);
         check();
         if (ended.code() == 130) {
-            assertThat(ended.err()).contains("listenq: interrupted; ", "listenq " + variants.get(variant).get(0) + " ");
+            assertThat(ended.err())
+                    .contains(
+                            "listenq: interrupted; ",
+                            "listenq " + variants.get(variant).get(0) + " ");
             assertThat(mine(child)).isEmpty();
         }
         if (ended.code() == 0) {

@@ -22,8 +22,7 @@ import org.listenq.output.capture.CaptureReader;
 /** Reads every file below a folder to its end, as that kind of file has one. */
 final class WholeFiles {
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private WholeFiles() {}
 
@@ -81,13 +80,16 @@ final class WholeFiles {
         switch (suffix) {
             case "gz" -> check(file, name.substring(0, name.length() - 3), unzipped(bytes));
             case "csv" -> table(file, bytes);
-            case "json" -> assertThat(JSON.readTree(bytes).isObject()).as("%s", file).isTrue();
+            case "json" ->
+                assertThat(JSON.readTree(bytes).isObject()).as("%s", file).isTrue();
             case "jsonl" -> lines(file, bytes).forEach(line -> object(file, line));
             case "pcapng" -> packets(file, bytes);
             case "html" -> ends(file, bytes, "</html>");
             case "svg" -> ends(file, bytes, "</svg\n>");
-            case "png" -> assertThat(latin(bytes)).as("%s", file).startsWith("\u0089PNG").contains("IEND");
-            case "yaml", "md", "tex", "gp" -> assertThat(lines(file, bytes)).as("%s", file).isNotEmpty();
+            case "png" ->
+                assertThat(latin(bytes)).as("%s", file).startsWith("\u0089PNG").contains("IEND");
+            case "yaml", "md", "tex", "gp" ->
+                assertThat(lines(file, bytes)).as("%s", file).isNotEmpty();
             case "log" -> lines(file, bytes);
             default -> throw new AssertionError(file + ": nobody knows what its end looks like");
         }
@@ -107,7 +109,9 @@ final class WholeFiles {
 
     private static List<String> lines(Path file, byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
-        assertThat(text.isEmpty() || text.endsWith("\n")).as("%s ends with a line", file).isTrue();
+        assertThat(text.isEmpty() || text.endsWith("\n"))
+                .as("%s ends with a line", file)
+                .isTrue();
         return text.lines().toList();
     }
 
@@ -121,8 +125,7 @@ final class WholeFiles {
 
     private static void packets(Path file, byte[] bytes) throws IOException {
         AtomicLong packets = new AtomicLong();
-        CaptureReader.read(
-                new ByteArrayInputStream(bytes), (nanos, type, packet, length) -> packets.incrementAndGet());
+        CaptureReader.read(new ByteArrayInputStream(bytes), (nanos, type, packet, length) -> packets.incrementAndGet());
         assertThat(packets.get()).as("%s", file).isPositive();
     }
 

@@ -11,7 +11,7 @@ import org.listenq.runner.size.BadExpression;
 import org.listenq.runner.size.Goal;
 import org.listenq.runner.size.Over;
 
-/** The arguments of {@code size --goal} and {@code size --over}: refused with a message, or the same from their terms. */
+/** Arguments of {@code size --goal} and {@code size --over}: refused with a message, or the same from their terms. */
 public final class GoalFuzz {
 
     private GoalFuzz() {}

@@ -94,6 +94,35 @@ class RecordingsTest {
                 .containsExactly(Map.entry("0", ImmutableList.of(1_000_000L)));
     }
 
+    private static String twoSockets() {
+        String socket = "{\"port\": 8080, \"backlog\": 2, \"reuseport\": true, \"accept\": {\"type\": \"all\"}}";
+        return CASE.replaceFirst("(?s)\"listeners\": .*?\\]", "\"listeners\": [" + socket + "," + socket + "]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'connect_ms': 10.2|'connect_ms': 10.2, 'listener': 7|client 0 met socket 7 of 2",
+                "[0.2, null, 1]|[0.2, 0, 0, 1]|lengths of more queues at one time than at another",
+            })
+    void case_withTwoSocketsThatMakesNoSense_isRefused(String part, String broken, String complaint)
+            throws IOException {
+        String text = twoSockets().replace(part.replace('\'', '"'), broken.replace('\'', '"'));
+        RecordedCase recorded = read("b.json", text);
+        assertThatThrownBy(() -> RecordedPlan.of(recorded, Conditions.of(recorded)))
+                .isInstanceOf(BadRecording.class)
+                .hasMessageContaining(complaint);
+    }
+
+    @Test
+    void case_withTwoSocketsAndNoQueueLengths_meetsTheFirst() throws IOException {
+        String text = twoSockets().replaceFirst("(?s)\"queue_samples\": .*?\\]\\]", "\"queue_samples\": []");
+        RecordedCase recorded = read("b.json", text);
+        assertThat(RecordedPlan.of(recorded, Conditions.of(recorded)).ids()).hasSize(1);
+    }
+
     @Test
     void case_thatTheModelCannotDo_isRefusedByName() throws IOException {
         RecordedCase recorded = read("b.json", CASE.replace("\"bytes\": 3", "\"bytes\": -3"));
