@@ -93,7 +93,7 @@ class InvocationTest {
 
     @Test
     void exitCodes_asNumbers_areThePromisedOnes() {
-        assertThat(List.of(ExitCode.values())).extracting(ExitCode::number).containsExactly(0, 1, 1, 2, 70);
+        assertThat(List.of(ExitCode.values())).extracting(ExitCode::number).containsExactly(0, 1, 1, 2, 70, 71, 130);
     }
 
     private ExitCode listenq(String... args) {
