@@ -246,7 +246,7 @@ class PluginsTest {
         String out = late.resolve("out").toString();
         for (String[] command : new String[][] {
             {"batch", yaml.toString()},
-            {"sweep", yaml.toString(), "server.backlog=4", "--replications", "1"},
+            {"sweep", yaml.toString(), "--set", "server.backlog=4", "--replications", "1"},
             {"compare", yaml.toString(), "--policies", "unp,broken", "--replications", "1"},
         }) {
             Called failed = Called.listenq(

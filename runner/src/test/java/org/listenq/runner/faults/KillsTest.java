@@ -114,8 +114,8 @@ class KillsTest {
     }
 
     private static void report(Map<String, Map<Victim.Fate, Integer>> fates) throws IOException {
-        StringBuilder text =
-                new StringBuilder("| command, signal | before it wrote | at work | too late |\n|---|---|---|---|\n");
+        StringBuilder text = new StringBuilder(
+                "| command, signal | before it wrote | at work | after its end |\n|---|---|---|---|\n");
         fates.forEach((key, counts) -> {
             text.append("| ").append(key);
             for (Victim.Fate fate : Victim.Fate.values()) {
