@@ -74,7 +74,7 @@ public final class CaptureFuzz {
 
     private static List<CapturedPacket> tcp(ByteArrayInputStream in) throws IOException {
         List<CapturedPacket> packets = new ArrayList<>();
-        CapturedPackets.read(in, 0, packets::add);
+        CapturedPackets.read(in, 0, packets::add, packets::add);
         return packets;
     }
 
