@@ -24,7 +24,7 @@ classes=$PWD/runner/target/fuzz/test-classes:$PWD/runner/target/fuzz/classes:$(<
 jazzer() {
     (cd "$work" && nice java "-Xmx${FUZZ_MEMORY:-1g}" -XX:+EnableDynamicAgentLoading -cp "$classes" \
         com.code_intelligence.jazzer.Jazzer "--target_class=org.listenq.runner.fuzz.${target}Fuzz" \
-        '--instrumentation_includes=org.listenq.**' --keep_going=100 -rss_limit_mb=4000 -timeout=20 "$@")
+        '--instrumentation_includes=org.listenq.**' --keep_going=100 -rss_limit_mb=4000 -timeout=120 "$@")
 }
 
 [ ! -f "$kept" ] || (cd "$work/corpus" && gzip -dc "$kept" | jar --extract)
@@ -39,7 +39,7 @@ grep -E '^(#[0-9]+.*(INITED|DONE)|stat::(number|new))' "$work/log" || true
 sed -n '/== Java Exception/,/^DEDUP/p; /^==[0-9]* ERROR/,$p' "$work/log"
 
 # The inputs alone have much in common, so they are compressed together: an archive without compression, in gzip.
-jazzer -merge=1 -max_len=16384 least corpus >"$work/merge.log" 2>&1
+jazzer -merge=1 -use_counters=0 -max_len=16384 least corpus >"$work/merge.log" 2>&1
 mkdir -p "$work/archive" "$(dirname "$kept")"
 number=1000
 while read -r name; do

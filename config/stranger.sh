@@ -81,6 +81,14 @@ archive() {
     cmp <(sed -n '/^article/,$p' "$work/my folder/printed") "$work/first/001.shown"
 }
 
+# What the README of the example says: a listener policy of one's own.
+plugin() {
+    local example=docs/examples/listener-policy
+    sed -n '/^```$/,/^```$/{/^```$/d;p;}' "$clone/$example/README.md" >"$work/plugin.sh"
+    (cd "$clone/$example" && bash -eu "$work/plugin.sh" >"$work/plugin.log" 2>&1) || { cat "$work/plugin.log" >&2; exit 1; }
+    grep -q 'article-backlog-2 under early-refusal' "$work/plugin.log"
+}
+
 tests() {
     (cd "$clone" && mvn -B verify >"$work/verify.log" 2>&1) || { tail -60 "$work/verify.log"; exit 1; }
 }
@@ -93,6 +101,7 @@ for page; do
     timed "$page" follow "$page"
 done
 timed "the archive: more downloads, gates, package, run" archive
+timed "a policy of one's own" plugin
 [ -z "${TESTS:-}" ] || timed "mvn -B verify" tests
 (cd "$clone" && git status --short)
 echo "local repository: $(du -sh "$work/repository" | cut -f1); load $(cut -d' ' -f1 /proc/loadavg)"

@@ -91,7 +91,7 @@ class ArchitectureTest {
     @CsvSource({
         "file,       ''",
         "text,       ''",
-        "capture,    ''",
+        "capture,    text",
         "statistics, ''",
         "trace,      capture text",
         "saved,      trace",

@@ -79,7 +79,7 @@ class StudyCommandsTest {
 
     @Test
     void executorThatIsNotThere_asked_isRefusedWithThoseThatAre() {
-        Called call = Called.listenq("study", "article-policies", "--executor", "sprk", "--out", out());
+        Called call = Called.listenq("study", "studies/article-policies", "--executor", "sprk", "--out", out());
         assertThat(call.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(call.err())
                 .isEqualTo("listenq: --executor sprk is not on the class path (expected one of: local)\n");

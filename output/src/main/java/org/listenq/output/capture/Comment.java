@@ -1,16 +1,50 @@
 package org.listenq.output.capture;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.ToLongFunction;
 import org.listenq.core.trace.EventKind;
 import org.listenq.core.trace.TraceRow;
+import org.listenq.output.text.RowTemplate;
+import org.listenq.output.text.RowTemplates;
 
 /** One sentence about a packet, made as bytes. */
 final class Comment {
 
+    /** Says that the packet exists twice. */
+    static final byte[] COPIED = ascii("copied on the way");
+
+    /** Says that nobody will get the packet. */
+    static final byte[] TO_NOBODY = ascii("goes to a forged address that nobody has");
+
     private static final int MOST = 2048;
 
-    private final byte[] bytes = new byte[MOST];
+    private final RowTemplates queued = new RowTemplates((row, to) -> layOutQueued(row, to, false));
+    private final RowTemplates ofAnother = new RowTemplates((row, to) -> layOutQueued(row, to, true));
+    private final RowTemplates[] dropped = droppedBy("dropped at ");
+    private final RowTemplates[] lost = droppedBy("lost on the way from ");
+
+    private byte[] bytes = new byte[MOST];
     private int size;
+
+    /** What the sentence about a dropped segment says of the queues. */
+    private enum Full {
+        NO_QUEUE,
+        NEITHER,
+        ACCEPT_QUEUE,
+        SYN_QUEUE;
+
+        static Full of(TraceRow row) {
+            if (row.listener() < 0) {
+                return NO_QUEUE;
+            }
+            boolean accept = row.accLimit() >= 0 && row.accBefore() >= row.accLimit();
+            boolean syn = row.synLimit() >= 0 && row.synBefore() >= row.synLimit();
+            if (!(accept || syn) || !row.cause().meaning().contains("full")) {
+                return NEITHER;
+            }
+            return accept ? ACCEPT_QUEUE : SYN_QUEUE;
+        }
+    }
 
     byte[] bytes() {
         return bytes;
@@ -22,101 +56,95 @@ final class Comment {
 
     /** Says that the segment of {@code row} is not let in, or is lost on the way. */
     Comment dropped(TraceRow row, boolean onTheWay) {
-        size = 0;
-        text(onTheWay ? "lost on the way from " : "dropped at ").text(host(row)).text(": ");
-        if (row.listener() < 0) {
-            text(row.cause().meaning());
-        } else {
-            full(row);
-        }
-        return why(row);
-    }
-
-    private void full(TraceRow row) {
-        String meaning = row.cause().meaning();
-        if (row.accLimit() >= 0 && row.accBefore() >= row.accLimit() && meaning.contains("full")) {
-            queue("accept queue ", row.accBefore(), row.accLimit()).text(" full");
-        } else if (row.synLimit() >= 0 && row.synBefore() >= row.synLimit() && meaning.contains("full")) {
-            queue("SYN queue ", row.synBefore(), row.synLimit()).text(" full");
-        } else {
-            text(meaning);
-            queue("; SYN queue ", row.synBefore(), row.synLimit());
-            queue(", accept queue ", row.accBefore(), row.accLimit());
-        }
+        return say(row, (onTheWay ? lost : dropped)[Full.of(row).ordinal()]);
     }
 
     /** Says how the packet changes a queue. */
-    Comment queued(TraceRow row, boolean ofAnother) {
-        size = 0;
-        if (ofAnother) {
-            text("connection ").number(row.connection().number()).text(": ");
-        }
-        boolean incomplete = row.kind() == EventKind.SYNQ_ADD || row.kind() == EventKind.SYNQ_REMOVE;
-        text(incomplete ? "SYN queue " : "accept queue ");
-        number(incomplete ? row.synBefore() : row.accBefore()).text(" -> ");
-        int after = incomplete ? row.synAfter() : row.accAfter();
-        queue("", after, incomplete ? row.synLimit() : row.accLimit());
-        text(" at ").text(row.info().listeners().get(row.listener()));
-        if (!row.note().isEmpty()) {
-            text(" (").text(row.note()).text(")");
-        }
-        return why(row);
+    Comment queued(TraceRow row, boolean queueOfAnother) {
+        return say(row, queueOfAnother ? ofAnother : queued);
     }
 
     /** Says something that needs no row. */
-    Comment saying(String sentence) {
-        size = 0;
-        return text(sentence);
+    Comment saying(byte[] sentence) {
+        System.arraycopy(sentence, 0, bytes, 0, sentence.length);
+        size = sentence.length;
+        return this;
     }
 
-    private Comment why(TraceRow row) {
+    private static byte[] ascii(String sentence) {
+        return sentence.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private Comment say(TraceRow row, RowTemplates sentences) {
+        RowTemplate sentence = sentences.of(row);
+        if (sentence.room() > bytes.length) {
+            bytes = new byte[sentence.room()];
+        }
+        size = Math.min(MOST, sentence.write(row, bytes, 0));
+        return this;
+    }
+
+    private static RowTemplates[] droppedBy(String how) {
+        Full[] all = Full.values();
+        RowTemplates[] templates = new RowTemplates[all.length];
+        for (Full full : all) {
+            templates[full.ordinal()] = new RowTemplates((row, to) -> layOutDropped(row, to, how, full));
+        }
+        return templates;
+    }
+
+    private static void layOutDropped(TraceRow row, RowTemplate.Builder to, String how, Full full) {
+        to.text(how).text(row.info().hosts().get(row.host())).text(": ");
+        switch (full) {
+            case NO_QUEUE -> to.text(row.cause().meaning());
+            case NEITHER -> {
+                synQueue(row, to.text(row.cause().meaning()).text("; "));
+                acceptQueue(row, to.text(", "));
+            }
+            case ACCEPT_QUEUE -> acceptQueue(row, to).text(" full");
+            case SYN_QUEUE -> synQueue(row, to).text(" full");
+        }
+        why(row, to);
+    }
+
+    private static RowTemplate.Builder synQueue(TraceRow row, RowTemplate.Builder to) {
+        to.text("SYN queue ").number(TraceRow::synBefore);
+        return limit(to, row.synLimit(), TraceRow::synLimit);
+    }
+
+    private static RowTemplate.Builder acceptQueue(TraceRow row, RowTemplate.Builder to) {
+        to.text("accept queue ").number(TraceRow::accBefore);
+        return limit(to, row.accLimit(), TraceRow::accLimit);
+    }
+
+    private static RowTemplate.Builder limit(RowTemplate.Builder to, int limit, ToLongFunction<TraceRow> number) {
+        return limit < 0 ? to : to.text("/").number(number);
+    }
+
+    private static void layOutQueued(TraceRow row, RowTemplate.Builder to, boolean queueOfAnother) {
+        if (queueOfAnother) {
+            to.text("connection ").number(each -> each.connection().number()).text(": ");
+        }
+        if (row.kind() == EventKind.SYNQ_ADD || row.kind() == EventKind.SYNQ_REMOVE) {
+            to.text("SYN queue ").number(TraceRow::synBefore).text(" -> ").number(TraceRow::synAfter);
+            limit(to, row.synLimit(), TraceRow::synLimit);
+        } else {
+            to.text("accept queue ").number(TraceRow::accBefore).text(" -> ").number(TraceRow::accAfter);
+            limit(to, row.accLimit(), TraceRow::accLimit);
+        }
+        to.text(" at ").text(row.info().listeners().get(row.listener()));
+        if (!row.note().isEmpty()) {
+            to.text(" (").text(row.note()).text(")");
+        }
+        why(row, to);
+    }
+
+    private static void why(TraceRow row, RowTemplate.Builder to) {
         if (!row.cause().name().isEmpty()) {
-            text(", ").text(row.cause().name());
+            to.text(", ").text(row.cause().name());
         }
         if (!row.counters().isEmpty()) {
-            text(", ").text(row.counters().text());
+            to.text(", ").text(row.counters().text());
         }
-        return this;
-    }
-
-    private static String host(TraceRow row) {
-        return row.info().hosts().get(row.host());
-    }
-
-    private Comment queue(String name, int length, int limit) {
-        text(name).number(length);
-        return limit < 0 ? this : text("/").number(limit);
-    }
-
-    private Comment number(int value) {
-        if (value >= 10) {
-            number(value / 10);
-        }
-        return put((byte) ('0' + value % 10));
-    }
-
-    private Comment text(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= 0x80) {
-                return encoded(text.substring(i));
-            }
-            put((byte) c);
-        }
-        return this;
-    }
-
-    private Comment encoded(String text) {
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            put(b);
-        }
-        return this;
-    }
-
-    private Comment put(byte b) {
-        if (size < MOST) {
-            bytes[size++] = b;
-        }
-        return this;
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.listenq.core.segment.SynOptions;
+import org.listenq.output.text.Fragment;
 
 /** The options of a SYN or SYN-ACK as bytes, a multiple of four, whose time stamps are to be filled in. */
 final class OptionBytes {
@@ -17,18 +18,17 @@ final class OptionBytes {
     /** No options at all. */
     static final OptionBytes NONE = new OptionBytes(new byte[0], -1);
 
-    private final byte[] bytes;
+    private final Fragment bytes;
     private final int timestampsAt;
 
     private OptionBytes(byte[] bytes, int timestampsAt) {
-        this.bytes = bytes;
+        this.bytes = new Fragment(bytes);
         this.timestampsAt = timestampsAt;
     }
 
-    /** Writes them to {@code to} from {@code at} on, and returns where they end. */
+    /** Writes them to {@code to} from {@code at} on, perhaps with zeros behind, and returns where they end. */
     int write(byte[] to, int at) {
-        System.arraycopy(bytes, 0, to, at, bytes.length);
-        return at + bytes.length;
+        return bytes.write(to, at);
     }
 
     /** Where the value of the time stamp option stands, or -1. */

@@ -4,7 +4,6 @@ import com.google.common.base.Preconditions;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import org.listenq.core.engine.RandomStreams;
 import org.listenq.core.segment.Connection;
 import org.listenq.core.segment.Direction;
@@ -16,9 +15,8 @@ import org.listenq.core.trace.TraceRow;
 /**
  * Makes the IPv4 packet of a row's segment, right checksums included.
  *
- * <p>What the model leaves open follows from the seed and the connection: initial sequence numbers (one for each
- * token of the model, so that a cookie is the same number each time), the identification of packets (the same where a
- * packet leaves and where it arrives), and the payload (letters that depend on the sequence number, so that what is
+ * <p>What the model leaves open follows from the seed and the connection: initial sequence numbers, the identification
+ * of packets (the same where a packet leaves and where it arrives), and the payload (letters that depend on the sequence number, so that what is
  * sent again is the same).
  */
 final class PacketHeaders {
@@ -27,7 +25,6 @@ final class PacketHeaders {
     static final int LONGEST = 0xffff;
 
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
-    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
     private static final int IP_BYTES = 20;
     private static final int TCP_BYTES = 20;
     private static final int STAMP_WORDS = 0x0101080a;
@@ -40,11 +37,11 @@ final class PacketHeaders {
 
     private final int serverAddress;
     private final HostPair[] pairs;
-    private final long stream;
+    private final ConnectionNumbers.Recent recent;
 
     PacketHeaders(RunInfo info, int serverAddress) {
         this.serverAddress = serverAddress;
-        this.stream = new RandomStreams(info.seed(), 0).stream("capture");
+        this.recent = new ConnectionNumbers.Recent(new RandomStreams(info.seed(), 0).stream("capture"));
         this.pairs = new HostPair[info.hosts().size() - 1];
         for (int i = 0; i < pairs.length; i++) {
             pairs[i] = new HostPair(
@@ -55,27 +52,38 @@ final class PacketHeaders {
     /** Writes the packet of {@code row} to {@code to} from {@code at} on and returns its length. */
     int write(TraceRow row, byte[] to, int at) {
         Connection connection = row.connection();
+        ConnectionNumbers numbers = recent.of(connection);
         boolean toServer = row.direction() == Direction.TO_SERVER;
         int tcp = at + IP_BYTES;
-        int end = options(row, to, tcp + TCP_BYTES);
-        int header = end - tcp;
-        end = payload(row, to, end);
+        int header = options(row, numbers, to, tcp + TCP_BYTES) - tcp;
+        int end = payload(row, to, tcp + header);
         int length = end - at;
         Preconditions.checkState(length <= LONGEST, "a segment of %s bytes fits in no IPv4 packet", row.length());
-        long tuple = RandomStreams.key(
-                connection.clientAddress(), ((long) connection.clientPort() << 16) | connection.serverPort());
-        INT.set(to, at + 12, toServer ? connection.clientAddress() : serverAddress);
-        INT.set(to, at + 16, toServer ? serverAddress : connection.clientAddress());
-        INT.set(to, tcp, ports(connection, toServer));
-        INT.set(to, tcp + 4, base(tuple, row.iss(), toServer) + row.seq());
-        boolean ack = (row.flags() & Flags.ACK) != 0;
-        INT.set(to, tcp + 8, ack ? base(tuple, row.peerIss(), !toServer) + row.ack() : 0);
-        int flags = (header << 26) | (row.flags() << 16);
-        INT.set(to, tcp + 12, flags | pairs[connection.group()].window(row));
-        INT.set(to, tcp + 16, 0);
-        SHORT.set(to, tcp + 16, checksum(to, at, tcp, end));
-        ip(to, at, length, (int) tuple + Math.abs(row.nth()));
+        int source = toServer ? connection.clientAddress() : serverAddress;
+        int target = toServer ? serverAddress : connection.clientAddress();
+        long addresses = unsigned(source) + unsigned(target);
+        INT.set(to, at + 12, source);
+        INT.set(to, at + 16, target);
+        ip(to, at, length, numbers.identification() + Math.abs(row.nth()), addresses);
+        long rest = addresses + TCP + (end - tcp) + sum(to, tcp + TCP_BYTES, end);
+        tcp(row, numbers, to, tcp, header, rest);
         return length;
+    }
+
+    /** Writes the header without its options; {@code rest} is the sum of all else that its checksum covers. */
+    private void tcp(TraceRow row, ConnectionNumbers numbers, byte[] to, int at, int header, long rest) {
+        Connection connection = row.connection();
+        boolean toServer = row.direction() == Direction.TO_SERVER;
+        int ports = ports(connection, toServer);
+        int seq = numbers.base(row.iss(), toServer) + row.seq();
+        int ack = (row.flags() & Flags.ACK) == 0 ? 0 : numbers.base(row.peerIss(), !toServer) + row.ack();
+        int flags = (header << 26) | (row.flags() << 16) | pairs[connection.group()].window(row);
+        INT.set(to, at, ports);
+        INT.set(to, at + 4, seq);
+        INT.set(to, at + 8, ack);
+        INT.set(to, at + 12, flags);
+        long sum = unsigned(ports) + unsigned(seq) + unsigned(ack) + unsigned(flags) + rest;
+        INT.set(to, at + 16, folded(sum) << 16);
     }
 
     private static int ports(Connection connection, boolean toServer) {
@@ -84,12 +92,7 @@ final class PacketHeaders {
                 : (connection.serverPort() << 16) | connection.clientPort();
     }
 
-    /** The initial sequence number that {@code token} stands for; the token 0 stands for none. */
-    private int base(long tuple, int token, boolean ofClient) {
-        return token == 0 ? 0 : (int) RandomStreams.bits(stream, tuple, ofClient ? token : ~(long) token << 1);
-    }
-
-    private int options(TraceRow row, byte[] to, int at) {
+    private int options(TraceRow row, ConnectionNumbers numbers, byte[] to, int at) {
         if ((row.flags() & Flags.SYN) != 0) {
             OptionBytes options = pairs[row.connection().group()].ofSyn(row);
             int end = options.write(to, at);
@@ -104,7 +107,7 @@ final class PacketHeaders {
             stamps(row, to, end + 4);
             end += 12;
         }
-        return selective(row, to, end);
+        return selective(row, numbers, to, end);
     }
 
     private static void stamps(TraceRow row, byte[] to, int at) {
@@ -112,23 +115,25 @@ final class PacketHeaders {
         INT.set(to, at + 4, (int) Math.max(0, row.tsEcr()));
     }
 
-    private int selective(TraceRow row, byte[] to, int at) {
+    private static int selective(TraceRow row, ConnectionNumbers numbers, byte[] to, int at) {
         if (row.selectiveTo() <= row.selectiveFrom()) {
             return at;
         }
-        Connection connection = row.connection();
-        long tuple = RandomStreams.key(
-                connection.clientAddress(), ((long) connection.clientPort() << 16) | connection.serverPort());
-        int base = base(tuple, row.peerIss(), row.direction() != Direction.TO_SERVER);
+        int base = numbers.base(row.peerIss(), row.direction() != Direction.TO_SERVER);
         INT.set(to, at, SACK_WORDS);
         INT.set(to, at + 4, base + row.selectiveFrom());
         INT.set(to, at + 8, base + row.selectiveTo());
         return at + 12;
     }
 
+    /** Writes it with zeros behind, as the checksum takes it, and returns where it ends. */
     private static int payload(TraceRow row, byte[] to, int at) {
+        if (row.length() == 0) {
+            return at;
+        }
         int length = Math.min(row.length(), LONGEST);
         System.arraycopy(PATTERN, Math.floorMod(row.seq() - 1, LETTERS), to, at, length);
+        INT.set(to, at + length, 0);
         return at + length;
     }
 
@@ -140,33 +145,34 @@ final class PacketHeaders {
         return pattern;
     }
 
-    /** RFC 9293 section 3.1: over both addresses, protocol, length, header and payload. */
-    private static short checksum(byte[] packet, int ip, int tcp, int end) {
-        Arrays.fill(packet, end, end + 3, (byte) 0);
-        return folded(sum(packet, ip + 12, end) + TCP + (end - tcp));
+    private static void ip(byte[] to, int at, int length, int identification, long addresses) {
+        int first = 0x4500_0000 | length;
+        int second = (identification << 16) | DONT_FRAGMENT;
+        int third = TTL_AND_TCP << 16;
+        INT.set(to, at, first);
+        INT.set(to, at + 4, second);
+        INT.set(to, at + 8, third | folded(unsigned(first) + unsigned(second) + unsigned(third) + addresses));
     }
 
-    private static void ip(byte[] to, int at, int length, int identification) {
-        INT.set(to, at, 0x4500_0000 | length);
-        INT.set(to, at + 4, (identification << 16) | DONT_FRAGMENT);
-        INT.set(to, at + 8, TTL_AND_TCP << 16);
-        SHORT.set(to, at + 10, folded(sum(to, at, at + IP_BYTES)));
+    private static long unsigned(int word) {
+        return word & 0xffff_ffffL;
     }
 
     /** Sum of the words from {@code from} to {@code to}, which zeros follow. */
     private static long sum(byte[] bytes, int from, int to) {
         long sum = 0;
         for (int i = from; i < to; i += 4) {
-            sum += (int) INT.get(bytes, i) & 0xffff_ffffL;
+            sum += unsigned((int) INT.get(bytes, i));
         }
         return sum;
     }
 
-    private static short folded(long sum) {
-        long folded = sum;
-        while (folded >>> 16 != 0) {
-            folded = (folded & 0xffff) + (folded >>> 16);
-        }
-        return (short) ~folded;
+    /** The checksum (RFC 1071) of words whose sum is {@code sum}, in the lower half. */
+    private static int folded(long sum) {
+        long folded = (sum & 0xffff_ffffL) + (sum >>> 32);
+        folded = (folded & 0xffff) + (folded >>> 16);
+        folded = (folded & 0xffff) + (folded >>> 16);
+        folded = (folded & 0xffff) + (folded >>> 16);
+        return (int) (~folded & 0xffff);
     }
 }

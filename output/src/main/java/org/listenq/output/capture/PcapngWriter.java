@@ -86,7 +86,7 @@ public final class PcapngWriter implements TraceSink, Closeable {
             case SEGMENT_SEND -> sent(row, ofRun);
             case SEGMENT_RECV -> packet(row, ofRun, true);
             case SEGMENT_DROP -> dropped(row, ofRun);
-            case SEGMENT_DUPLICATE -> comment(blocks.find(key(row, false)), comment.saying("copied on the way"));
+            case SEGMENT_DUPLICATE -> comment(blocks.find(key(row, false)), comment.saying(Comment.COPIED));
             case SYNQ_ADD, SYNQ_REMOVE, ACCQ_ADD, ACCQ_REMOVE -> queued(row);
             default -> {}
         }
@@ -95,7 +95,7 @@ public final class PcapngWriter implements TraceSink, Closeable {
     private void sent(TraceRow row, PacketHeaders ofRun) throws IOException {
         packet(row, ofRun, false);
         if (row.host() == RunInfo.SERVER && row.connection().spoofed()) {
-            comment(blocks.find(key(row, false)), comment.saying("goes to a forged address that nobody has"));
+            comment(blocks.find(key(row, false)), comment.saying(Comment.TO_NOBODY));
         }
     }
 

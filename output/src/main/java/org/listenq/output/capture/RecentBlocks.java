@@ -17,6 +17,8 @@ final class RecentBlocks {
     static final int RECENT = 16;
 
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int ENHANCED_PACKET = 6;
     private static final int CAPACITY = 1 << 18;
     private static final int HEADER = 28;
     private static final int FLAGS_OPTION = 2 | (4 << 16);
@@ -58,25 +60,23 @@ final class RecentBlocks {
         int start = size;
         int padded = (length + 3) & ~3;
         int total = HEADER + padded + TRAILER;
-        INT.set(bytes, start, 6);
-        INT.set(bytes, start + 8, networkInterface);
-        INT.set(bytes, start + 12, (int) (nanos >>> 32));
-        INT.set(bytes, start + 16, (int) nanos);
-        INT.set(bytes, start + 20, length);
+        pair(start, ENHANCED_PACKET, total);
+        pair(start + 8, networkInterface, (int) (nanos >>> 32));
+        pair(start + 16, (int) nanos, length);
         INT.set(bytes, start + 24, length);
-        for (int i = length; i < padded; i++) {
-            bytes[start + HEADER + i] = 0;
-        }
+        INT.set(bytes, start + HEADER + length, 0);
         int options = start + HEADER + padded;
-        INT.set(bytes, options, FLAGS_OPTION);
-        INT.set(bytes, options + 4, inbound ? 1 : 2);
-        INT.set(bytes, options + 8, 0);
-        sizes(start, total);
+        pair(options, FLAGS_OPTION, inbound ? 1 : 2);
+        pair(options + 8, 0, total);
         int place = (int) (blocks++ % RECENT);
         starts[place] = start;
         times[place] = nanos;
         keys[place] = key;
         size = start + total;
+    }
+
+    private void pair(int at, int first, int second) {
+        LONG.set(bytes, at, (first & 0xffff_ffffL) | ((long) second << 32));
     }
 
     private void sizes(int start, int total) {
@@ -118,11 +118,9 @@ final class RecentBlocks {
         int total = (int) INT.get(bytes, start + 4);
         int at = start + total - 8;
         System.arraycopy(bytes, at, bytes, at + length + 4, size - at);
+        INT.set(bytes, at + length, 0);
         INT.set(bytes, at, COMMENT_OPTION | (comment.size() << 16));
         System.arraycopy(comment.bytes(), 0, bytes, at + 4, comment.size());
-        for (int i = comment.size(); i < length; i++) {
-            bytes[at + 4 + i] = 0;
-        }
         sizes(start, total + length + 4);
         for (long later = block + 1; later < blocks; later++) {
             starts[(int) (later % RECENT)] += length + 4;

@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import org.listenq.core.trace.TraceRow;
 
 /**
  * Writes text and numbers as UTF-8 through one buffer, without intermediate strings.
@@ -16,14 +17,9 @@ public final class ByteEncoder implements Closeable {
 
     private static final int CAPACITY = 1 << 16;
     private static final int LEAST = 64;
-    private static final int LONGEST_NUMBER = 20;
     private static final int REPLACEMENT = 0xFFFD;
-    private static final long NANOS_PER_SECOND = 1_000_000_000;
 
-    private static final byte[] ONES = digitsOfPairs(1);
-    private static final byte[] TENS = digitsOfPairs(10);
-
-    private final byte[] buffer;
+    private byte[] buffer;
     private final OutputStream out;
     private int size;
 
@@ -61,24 +57,22 @@ public final class ByteEncoder implements Closeable {
 
     /** Writes a whole number. */
     public ByteEncoder number(long value) {
-        room(LONGEST_NUMBER);
-        if (value < 0) {
-            buffer[size++] = '-';
-        }
-        digits(value, digitsOf(value));
+        room(Digits.ROOM);
+        size = Digits.number(buffer, size, value);
         return this;
     }
 
     /** Writes a time in nanoseconds as seconds with nine decimals. */
     public ByteEncoder seconds(long nanos) {
-        room(LONGEST_NUMBER + 1);
-        if (nanos < 0) {
-            buffer[size++] = '-';
-        }
-        long whole = nanos / NANOS_PER_SECOND;
-        digits(whole, digitsOf(whole));
-        buffer[size++] = '.';
-        digits(nanos % NANOS_PER_SECOND, 9);
+        room(Digits.ROOM);
+        size = Digits.seconds(buffer, size, nanos);
+        return this;
+    }
+
+    /** Writes what {@code template} says of {@code row}, which fits it. */
+    public ByteEncoder row(RowTemplate template, TraceRow row) {
+        room(template.room());
+        size = template.write(row, buffer, size);
         return this;
     }
 
@@ -129,59 +123,12 @@ public final class ByteEncoder implements Closeable {
         }
     }
 
-    private void digits(long value, int count) {
-        if (value >= 0 && value <= Integer.MAX_VALUE) {
-            digits((int) value, count);
-            return;
-        }
-        long rest = value;
-        for (int at = size + count - 1; at >= size; at--) {
-            buffer[at] = (byte) ('0' + Math.abs(rest % 10));
-            rest /= 10;
-        }
-        size += count;
-    }
-
-    /** Writes a number that is not negative, two digits at a time. */
-    private void digits(int value, int count) {
-        byte[] to = buffer;
-        int rest = value;
-        int at = size + count;
-        size = at;
-        int left = count;
-        for (; left > 1; left -= 2) {
-            int pair = rest % 100;
-            rest /= 100;
-            to[--at] = ONES[pair];
-            to[--at] = TENS[pair];
-        }
-        if (left == 1) {
-            to[--at] = (byte) ('0' + rest);
-        }
-    }
-
-    private static int digitsOf(long value) {
-        if (value >= 0 && value < 10_000) {
-            return value < 100 ? (value < 10 ? 1 : 2) : (value < 1000 ? 3 : 4);
-        }
-        int count = 1;
-        for (long rest = value / 10; rest != 0; rest /= 10) {
-            count++;
-        }
-        return count;
-    }
-
-    private static byte[] digitsOfPairs(int divisor) {
-        byte[] digits = new byte[100];
-        for (int pair = 0; pair < digits.length; pair++) {
-            digits[pair] = (byte) ('0' + pair / divisor % 10);
-        }
-        return digits;
-    }
-
     private void room(int bytes) {
         if (size + bytes > buffer.length) {
             flush();
+            if (bytes > buffer.length) {
+                buffer = new byte[bytes];
+            }
         }
     }
 

@@ -7,6 +7,8 @@ import org.listenq.core.trace.TraceColumns;
 import org.listenq.core.trace.TraceRow;
 import org.listenq.output.text.ByteEncoder;
 import org.listenq.output.text.CsvCells;
+import org.listenq.output.text.RowTemplate;
+import org.listenq.output.text.RowTemplates;
 
 /** Writes the trace as CSV: a header, then one line per row with a cell for each of {@link TraceColumns}. */
 final class CsvTraceWriter implements TraceWriter {
@@ -22,7 +24,7 @@ final class CsvTraceWriter implements TraceWriter {
 
     @Override
     public void accept(TraceRow row) {
-        templates.of(row).write(row, out);
+        out.row(templates.of(row), row);
     }
 
     private static void layOut(TraceRow row, RowTemplate.Builder line) {

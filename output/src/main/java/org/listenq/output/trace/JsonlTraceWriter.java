@@ -7,6 +7,8 @@ import org.listenq.core.trace.TraceColumns;
 import org.listenq.core.trace.TraceRow;
 import org.listenq.output.text.ByteEncoder;
 import org.listenq.output.text.JsonText;
+import org.listenq.output.text.RowTemplate;
+import org.listenq.output.text.RowTemplates;
 
 /**
  * Writes the trace as JSON Lines: an object per row, whose keys are {@link TraceColumns}; what is absent has no key.
@@ -22,7 +24,7 @@ final class JsonlTraceWriter implements TraceWriter {
 
     @Override
     public void accept(TraceRow row) {
-        templates.of(row).write(row, out);
+        out.row(templates.of(row), row);
     }
 
     private static void layOut(TraceRow row, RowTemplate.Builder line) {

@@ -264,7 +264,8 @@ class PageInBrowserTest {
         assertThat(browser.text("#study-1 p")).contains("shows replication 0 of each");
         assertThat(browser.all("#study-1 tbody tr")).hasSize(2);
         assertThat(browser.text("#study-1 tbody")).contains("unp", "linux-6.18");
-        assertThat(browser.text("#study-2 tbody")).contains("share.connected");
+        assertThat(browser.text("#study-2 thead")).contains("share.connected");
+        assertThat(browser.text("#study-2 tbody")).startsWith("linux-6.18").contains("higher");
         assertThat(browser.script("return document.querySelector('#study-1').getBoundingClientRect().bottom"
                         + " <= document.querySelector('#side-by-side').getBoundingClientRect().top"))
                 .isEqualTo(true);

@@ -1,4 +1,4 @@
-package org.listenq.output.trace;
+package org.listenq.output.text;
 
 import java.util.Arrays;
 import java.util.function.BiConsumer;
@@ -7,20 +7,20 @@ import org.listenq.core.trace.EventKind;
 import org.listenq.core.trace.TraceRow;
 
 /** The templates of a trace, by what decides them; most traces need a few dozen. */
-final class RowTemplates {
+public final class RowTemplates {
 
     private static final int MOST_OF_A_KIND = 256;
 
     private final BiConsumer<TraceRow, RowTemplate.Builder> layout;
     private final @Nullable RowTemplate[][] byKind = new @Nullable RowTemplate[EventKind.values().length][4];
 
-    /** Makes templates of the lines that {@code layout} lays out. */
-    RowTemplates(BiConsumer<TraceRow, RowTemplate.Builder> layout) {
+    /** Makes templates of what {@code layout} lays out. */
+    public RowTemplates(BiConsumer<TraceRow, RowTemplate.Builder> layout) {
         this.layout = layout;
     }
 
     /** Returns the template that fits {@code row}. */
-    RowTemplate of(TraceRow row) {
+    public RowTemplate of(TraceRow row) {
         @Nullable RowTemplate[] templates = byKind[row.kind().ordinal()];
         long shape = row.shape();
         for (int i = 0; i < templates.length; i++) {
