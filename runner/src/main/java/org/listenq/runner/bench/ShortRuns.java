@@ -15,9 +15,9 @@ import org.listenq.scenarios.study.Source;
 import org.listenq.scenarios.study.Study;
 
 /**
- * What a run of ten clients costs in a warm process beyond its events: its time on the processor less what so many events
- * take in a run of ten thousand clients, where they are nearly all. Rounds of all three kinds of run take turns; the
- * figures are their medians.
+ * What a run of ten clients costs in a warm process beyond its events: its time on the processor less what so many
+ * events take in a run of ten thousand clients, where they are nearly all. Rounds of all three kinds of run take turns;
+ * the figures are their medians.
  */
 public final class ShortRuns {
 

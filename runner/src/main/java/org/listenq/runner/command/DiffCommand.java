@@ -50,7 +50,7 @@ public final class DiffCommand implements Command {
                         .argName("server|client")
                         .hasArg()
                         .desc(
-                                "where a capture was taken, or which end of one that has both: server (default) or client")
+                                "where a capture was taken, or which end if it has both: server (default) or client")
                         .get())
                 .addOption(Option.builder()
                         .longOpt("port")
