@@ -68,7 +68,8 @@ public final class BenchCommand implements Command {
     public ExitCode run(CommandLine line, Console console) throws IOException {
         String name = Arguments.one(line, "WORKLOAD");
         if (name.equals(ShortRuns.TITLE)) {
-            console.out().println(ShortRuns.measure(number(line, "n", SHORT_RUNS)).end());
+            console.out()
+                    .println(ShortRuns.measure(number(line, "n", SHORT_RUNS)).end());
             return ExitCode.OK;
         }
         Workload workload = workload(name);
