@@ -38,6 +38,8 @@ import org.listenq.output.trace.TraceWriter;
  */
 public final class RunOutputs implements Closeable {
 
+    private static final String SUMMARY = "summary.json";
+
     private final OutputPlan plan;
     private final List<AtomicFile> files = new ArrayList<>();
     private final List<Closeable> writers = new ArrayList<>();
@@ -85,7 +87,7 @@ public final class RunOutputs implements Closeable {
 
     private void openStates() throws IOException {
         for (StatesFile.Form form : StatesFile.Form.values()) {
-            if (form.fits(plan.info().policy())) {
+            if (form.fits(plan.info().system())) {
                 OutputStream file = create(form.file());
                 states.add(add(new StatesFile(form, plan.info(), plan.sockets(), plan.netstatTimes(), file)));
             }
@@ -132,13 +134,21 @@ public final class RunOutputs implements Closeable {
         return statistics;
     }
 
-    /** Ends all outputs of the run, which ended at {@code end}, names them and returns what to print. */
+    /** As {@link #finish(long, AtomicFile...)} with nothing beside. */
     public Report finish(long end) throws IOException {
+        return finish(end, new AtomicFile[0]);
+    }
+
+    /**
+     * Ends all outputs of the run, which ended at {@code end}, names them together with the files {@code beside} and
+     * returns what to print. The summary is there only if all the others are.
+     */
+    public Report finish(long end, AtomicFile... beside) throws IOException {
         try {
             complete(end);
-            for (AtomicFile file : files) {
-                file.commit();
-            }
+            List<AtomicFile> all = new ArrayList<>(files);
+            all.addAll(List.of(beside));
+            AtomicFile.commitAll(all, plan.folder().resolve(SUMMARY));
         } catch (IOException | RuntimeException e) {
             abandonAfter(e);
             throw e;
@@ -154,7 +164,7 @@ public final class RunOutputs implements Closeable {
         }
         ByteArrayOutputStream summary = new ByteArrayOutputStream();
         SummaryFile.write(plan.facts(), plan.sockets(), statistics, causes, end, summary);
-        summary.writeTo(create("summary.json"));
+        summary.writeTo(create(SUMMARY));
         if (recorder != null) {
             RunPageData run = RunPageData.of(summary.toString(StandardCharsets.UTF_8), recorder);
             Page.write(ImmutableList.of(run), create("report.html"));

@@ -13,6 +13,7 @@ import org.listenq.core.segment.Flags;
 import org.listenq.core.segment.Origin;
 import org.listenq.core.segment.Segment;
 import org.listenq.core.segment.SegmentPool;
+import org.listenq.core.segment.SynOptions;
 import org.listenq.core.trace.Cause;
 import org.listenq.core.trace.Counter;
 import org.listenq.core.trace.CounterSet;
@@ -52,7 +53,14 @@ public final class Rows implements Scheduler {
     }
 
     public static RunInfo info(String run, String group) {
-        return new RunInfo(run, 7, "linux-6.18", ImmutableList.of("server", group), ImmutableList.of("web"));
+        return new RunInfo(
+                run,
+                7,
+                "linux-6.18",
+                "Linux",
+                ImmutableList.of("server", group),
+                ImmutableList.of("web"),
+                ImmutableList.of(SynOptions.PLAIN, SynOptions.PLAIN));
     }
 
     public Rows at(long millis) {
@@ -78,6 +86,11 @@ public final class Rows implements Scheduler {
         trace.row(EventKind.CONNECT_CALL, 1, c).state(TcpState.NONE, TcpState.SYN_SENT);
         trace.emit();
         return c;
+    }
+
+    /** A flood's SYN whose source is forged has been sent. */
+    public Connection forged() {
+        return connections.open(new Origin(99, 0, 99, 1, 99, 32768, 80, true), now);
     }
 
     public Segment segment(Connection c, Direction direction, int flags, int length) {
@@ -154,6 +167,12 @@ public final class Rows implements Scheduler {
 
     public void tell(EventKind kind, int host, Connection c, String note) {
         trace.row(kind, host, c).note(note);
+        trace.emit();
+    }
+
+    /** Counters of a host move without another event. */
+    public void count(Connection c, int host, CounterSet counters) {
+        trace.row(EventKind.COUNT, host, c).counters(counters);
         trace.emit();
     }
 

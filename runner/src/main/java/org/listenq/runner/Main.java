@@ -9,9 +9,11 @@ import org.listenq.runner.command.CommandSet;
 import org.listenq.runner.command.CompareCommand;
 import org.listenq.runner.command.Console;
 import org.listenq.runner.command.DiffCommand;
+import org.listenq.runner.command.ExitCode;
 import org.listenq.runner.command.ExplainCommand;
 import org.listenq.runner.command.HelpCommand;
 import org.listenq.runner.command.InitCommand;
+import org.listenq.runner.command.Interruption;
 import org.listenq.runner.command.Invocation;
 import org.listenq.runner.command.PageCommand;
 import org.listenq.runner.command.PlotCommand;
@@ -26,6 +28,8 @@ import org.listenq.runner.command.SweepCommand;
 import org.listenq.runner.command.TableCommand;
 import org.listenq.runner.command.VerifyRecordingCommand;
 import org.listenq.runner.command.VersionCommand;
+import org.listenq.runner.manual.CompletionCommand;
+import org.listenq.runner.manual.ManCommand;
 
 /** Entry of the program, and the list of its commands. */
 public final class Main {
@@ -33,7 +37,19 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new Invocation(commands(), Console.ofProcess()).run(args).number());
+        Console console = Console.ofProcess();
+        Interruption interruption = Interruption.watch(commands(), console, args);
+        ExitCode code = call(console, args);
+        interruption.disregard();
+        System.exit(code.number());
+    }
+
+    private static ExitCode call(Console console, String... args) {
+        try {
+            return new Invocation(commands(), console).run(args);
+        } catch (OutOfMemoryError e) {
+            return ExitCode.OUT_OF_MEMORY; // there was not even room to say so
+        }
     }
 
     /** The commands. To add one, write its class in {@code command} and add a line here. */
@@ -58,6 +74,8 @@ public final class Main {
                 new VerifyRecordingCommand(),
                 new SelfCheckCommand(),
                 new BenchCommand(),
+                new CompletionCommand(Main::commands),
+                new ManCommand(Main::commands),
                 new HelpCommand(Main::commands),
                 new VersionCommand());
         return new CommandSet(commands);

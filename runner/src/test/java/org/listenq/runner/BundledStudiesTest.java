@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.listenq.output.study.Metrics;
 import org.listenq.output.study.Observation;
 import org.listenq.runner.execution.RunTask;
+import org.listenq.runner.plugin.Plugins;
 import org.listenq.scenarios.NamedFiles;
 import org.listenq.scenarios.ScenarioLibrary;
 import org.listenq.scenarios.ScenarioReader;
@@ -50,7 +51,7 @@ class BundledStudiesTest {
         StudyPlan.Text text = new StudyPlan.Text(entry.file(), entry.text(), NamedFiles.none());
         StudyPlan plan = StudyPlan.of(study, text, new ScenarioReader(new CoreSystems()));
         ImmutableList<Cell> cells = plan.cells();
-        RunTask task = new RunTask(new CoreSystems());
+        RunTask task = new RunTask(Plugins.none());
         List<Observation> ends = Stream.of(cells.get(0), cells.get(cells.size() - 1))
                 .map(cell -> task.observe(plan.run(cell, 0)).get(0))
                 .toList();

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.listenq.core.client.ArrivalProcess;
 import org.listenq.core.client.ClientStack;
@@ -193,6 +194,8 @@ class PluginsTest {
                 Arguments.of("two words\n", "Illegal configuration-file syntax"),
                 Arguments.of("example.Broken$Other\n", "not a subtype"),
                 Arguments.of("example.Broken$Throwing\n", "could not be instantiated: java.lang.Error: on fire"),
+                Arguments.of("example.Broken$Uninitialised\n", "NumberFormatException: For input string: \"none\""),
+                Arguments.of("example.Broken$Asserting\n", "Broken$Asserting: java.lang.AssertionError: never called"),
                 Arguments.of("example.Broken$Nameless\n", "'null' cannot be the name of a policy"),
                 Arguments.of("example.Broken$Stackless\n", jar + "example.Broken$Stackless: stack() is 'amiga'"),
                 Arguments.of(
@@ -223,6 +226,50 @@ class PluginsTest {
                     .doesNotContain("bug in ListenQ");
         }
         assertThat(late.resolve("out").resolve("summary.json")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Late, java.lang.IllegalStateException: too late",
+        "Missing, java.lang.NoClassDefFoundError: example/Elsewhere"
+    })
+    void plugin_thatFailsInAStudy_isNamedWithEachRunThatFailed(String name, String what) throws IOException {
+        Path late = Files.createTempDirectory(folder, "late");
+        wrong.with(ListenerPolicy.Provider.class, "example.Broken$" + name + "\n")
+                .build(late.resolve("late.jar"));
+        Path yaml = Files.writeString(late.resolve("late.yaml"), """
+                name: late
+                clients: [{name: a, arrivals: {at-once: 500ms}}]
+                network: {delay: 10ms}
+                server: {policy: broken, backlog: 4}
+                """);
+        String out = late.resolve("out").toString();
+        for (String[] command : new String[][] {
+            {"batch", yaml.toString()},
+            {"sweep", yaml.toString(), "--set", "server.backlog=4", "--replications", "1"},
+            {"compare", yaml.toString(), "--policies", "unp,broken", "--replications", "1"},
+        }) {
+            Called failed = Called.listenq(
+                    Stream.concat(Stream.of(command), Stream.of("--quiet", "--out", out, "--plugins", late.toString()))
+                            .toArray(String[]::new));
+            assertThat(failed.err())
+                    .startsWith("failed: listenq run " + yaml)
+                    .contains("   # plugin late.jar: example.Broken$" + name + " has failed: at 0.510000000 s", what)
+                    .contains("1 runs failed; each line above repeats one of them");
+            assertThat(failed.code()).isEqualTo(ExitCode.FAILED_RUNS);
+        }
+    }
+
+    @Test
+    void plugin_builtForAnotherVersion_isNamedByWhatItLacks() throws IOException {
+        Path old = Files.createDirectory(folder.resolve("old"));
+        Path jar = wrong.build(old.resolve("old.jar"));
+        Plugins plugins = Plugins.find(Optional.of(jar.getParent()), getClass().getClassLoader());
+        AbstractMethodError lacks = new AbstractMethodError(
+                "Receiver class example.Broken does not define or inherit an implementation of the resolved method");
+        assertThat(plugins.blamed(lacks)).startsWith("plugin old.jar: example.Broken has failed: ");
+        assertThat(plugins.blamed(new AbstractMethodError("Receiver class other.One does not")))
+                .startsWith("java.lang.AbstractMethodError: ");
     }
 
     @Test

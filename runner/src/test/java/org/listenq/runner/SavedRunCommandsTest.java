@@ -127,6 +127,50 @@ class SavedRunCommandsTest {
                 .contains("6 connections alike, 0 different");
     }
 
+    @ParameterizedTest
+    @CsvSource({"server", "client"})
+    void captureOfBothEnds_comparedWithItsRun_countsOneEnd(String end) {
+        told("run", "article/backlog-2", "--trace", "csv,pcapng", "--out", at("ends"), "--quiet");
+        assertThat(told("diff", at("ends"), at("ends/trace.pcapng"), "--at", end))
+                .contains("6 connections alike, 0 different", "trace.pcapng, at the " + end);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "connections, false, 'no queues, and no rates of SYNs, accepts and drops'",
+        "queues, true, 'no rates of SYNs and drops, and no drops at the queues'",
+    })
+    void runThatTracedLess_plotted_leavesOutAndSaysWhatIsUnknown(String level, boolean queues, String lacks) {
+        told("run", "article/backlog-2", "--set", "trace.level=" + level, "--out", at(level), "--quiet");
+        Called plot = Called.listenq("plot", at(level));
+        assertThat(plot.err())
+                .isEqualTo("listenq: note: the trace of " + at(level) + " does not tell everything: " + lacks
+                        + "; run with --set trace.level=all\n");
+        assertThat(plot.code()).isEqualTo(ExitCode.OK);
+        assertThat(plot.out().contains("queues")).isEqualTo(queues);
+        assertThat(folder.resolve(level).resolve("plots/rates.csv"))
+                .content()
+                .contains("connect() called")
+                .doesNotContain("SYNs at the server");
+    }
+
+    @Test
+    void connectionsHeldByAnAcceptFilter_explained_areNoGhosts() throws IOException {
+        String story = told("run", "policies/accept-filter", "--out", at("filter"));
+        assertThat(story)
+                .contains("1 ok, 1 deferred, 3 reset")
+                .contains("silent 4 (10.1.0.4:32768) was connected at both ends from 0.315 s, and kept from accept()"
+                        + " (the handshake is complete, and the accept filter waits for data; SIM_ACCEPT_FILTER);"
+                        + " it was so to the end.")
+                .contains("; the server gave it up at 0.215 s (evicted); at 0.220 s it got ECONNRESET.")
+                .containsPattern("ghost time +0 ")
+                .doesNotContain("own eyes");
+        assertThat(told("explain", at("filter"), "--why", "slow"))
+                .containsPattern("connected at both ends, kept from accept\\(\\) \\(SIM_ACCEPT_FILTER\\) +4 ")
+                .doesNotContain("own eyes");
+        assertThat(Files.readString(folder.resolve("filter/report.html"))).contains("\"deferred\"");
+    }
+
     @Test
     void captureThatMissedAPacket_comparedWithTheRun_partsThere() throws IOException {
         Path capture = folder.resolve("missed.pcap");

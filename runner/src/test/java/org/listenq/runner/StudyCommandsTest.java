@@ -60,6 +60,33 @@ class StudyCommandsTest {
     }
 
     @Test
+    void policies_comparedQuietly_printNothingButTheFolder() {
+        Called call = Called.listenq(
+                "compare",
+                "article/backlog-2",
+                "--policies",
+                "linux-6.18,unp",
+                "--replications",
+                "1",
+                "--quiet",
+                "--out",
+                out());
+        assertThat(call.err()).isEmpty();
+        assertThat(call.out()).matches("In \\S+/out: study\\.yaml, .*results\\.tex\n");
+        assertThat(folder.resolve("out/plots/connect.p99.png")).isNotEmptyFile();
+        assertThat(folder.resolve("out/comparison.html")).isNotEmptyFile();
+    }
+
+    @Test
+    void executorThatIsNotThere_asked_isRefusedWithThoseThatAre() {
+        Called call = Called.listenq("study", "studies/article-policies", "--executor", "sprk", "--out", out());
+        assertThat(call.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(call.err())
+                .isEqualTo("listenq: --executor sprk is not on the class path (expected one of: local)\n");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
     void morePoliciesThanAPageHolds_compared_leaveNoneAndSaySo() {
         Called call = Called.listenq(
                 "compare",

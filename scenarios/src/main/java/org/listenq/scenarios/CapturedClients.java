@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.listenq.core.engine.Distributions;
 import org.listenq.scenarios.value.Arrivals;
 import org.listenq.scenarios.value.TimeFile;
 
@@ -18,6 +19,7 @@ final class CapturedClients {
 
     /** A client whose round trip is unknown has the median of the known ones; without any, there are no delays. */
     static Arrivals.Captured of(String name, OptionalInt port, ArrivalFile.Syns syns) {
+        checkSpan(syns);
         long[] known = syns.roundTrips().stream()
                 .filter(nanos -> nanos != ArrivalFile.UNKNOWN)
                 .sorted()
@@ -41,6 +43,17 @@ final class CapturedClients {
                 new TimeFile(name, picked(connects, order, first)),
                 port,
                 known.length == 0 ? ImmutableLongArray.of() : picked(delays, order, 0));
+    }
+
+    /** Refuses times that no clock shows. */
+    private static void checkSpan(ArrivalFile.Syns syns) {
+        long least = syns.nanos().stream().min().orElse(0);
+        long most = syns.nanos().stream().max().orElse(0);
+        long slowest = syns.roundTrips().stream().max().orElse(0);
+        boolean bad = least < 0 || most - least > Distributions.LONGEST / 2 || slowest > Distributions.LONGEST / 2;
+        if (bad) {
+            throw Refusal.of("a capture of more than 18 years, or from before 1970", "expected one with right times");
+        }
     }
 
     private static ImmutableLongArray picked(long[] values, int[] order, long since) {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /** Times in the first column of a CSV file: with their units, or alone below a header such as {@code time_ms}. */
 final class CsvTimes {
 
+    private static final int MOST = 5_000_000;
     private static final Pattern HEADER = Pattern.compile("time(?:_(s|ms|us|ns))?");
     private static final Splitter LINES = Splitter.on(Pattern.compile("\r\n|\n"));
 
@@ -24,6 +25,7 @@ final class CsvTimes {
      * @throws IOException if the content is something else; the message says why, in half a sentence
      */
     static ImmutableLongArray times(byte[] content) throws IOException {
+        checkLines(content);
         ImmutableLongArray.Builder times = ImmutableLongArray.builder();
         String unit = "";
         int number = 0;
@@ -38,6 +40,16 @@ final class CsvTimes {
             }
         }
         return times.build();
+    }
+
+    private static void checkLines(byte[] content) throws IOException {
+        int lines = 0;
+        for (byte each : content) {
+            lines += each == '\n' ? 1 : 0;
+        }
+        if (lines > MOST) {
+            throw new IOException("more than 5,000,000 lines");
+        }
     }
 
     private static String text(byte[] content) throws IOException {

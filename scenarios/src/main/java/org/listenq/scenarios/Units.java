@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.listenq.core.engine.Distributions;
 import org.listenq.scenarios.value.Rate;
 import org.listenq.scenarios.yaml.Scalar;
 
@@ -15,6 +16,7 @@ import org.listenq.scenarios.yaml.Scalar;
 final class Units {
 
     private static final int LONGEST = 40;
+    private static final BigDecimal LONGEST_TIME = BigDecimal.valueOf(Distributions.LONGEST);
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?");
     private static final Pattern QUANTITY = Pattern.compile("(" + NUMBER + ")\\s*([A-Za-z%/µ]*)");
     private static final ImmutableMap<String, Long> TIMES = ImmutableMap.of(
@@ -70,7 +72,10 @@ final class Units {
     /** Reads a time such as {@code 12ms}. */
     static Duration duration(String text) {
         BigDecimal nanos = scaled(text, TIMES, A_TIME);
-        return Duration.ofNanos(whole(text, nanos, "is finer than 1ns", "is longer than 292 years", A_TIME));
+        if (nanos.compareTo(LONGEST_TIME) > 0) {
+            throw Refusal.of(quoted(text) + " is longer than 36 years", A_TIME);
+        }
+        return Duration.ofNanos(whole(text, nanos, "is finer than 1ns", A_TIME));
     }
 
     /** Reads a share such as {@code 2%} or {@code 0.02}. */
@@ -102,13 +107,13 @@ final class Units {
     /** Reads a number of bytes such as {@code 16B}. */
     static long bytes(String text) {
         BigDecimal bytes = scaled(text, SIZES, A_SIZE);
-        return whole(text, bytes, "is not a whole number of bytes", "is too large", A_SIZE);
+        return whole(text, bytes, "is not a whole number of bytes", A_SIZE);
     }
 
     /** Reads bits in a second such as {@code 10Mbit/s}. */
     static long bitRate(String text) {
         BigDecimal bits = scaled(text, BIT_RATES, A_BIT_RATE);
-        long rate = whole(text, bits, "is not a whole number of bits", "is too large", A_BIT_RATE);
+        long rate = whole(text, bits, "is not a whole number of bits", A_BIT_RATE);
         if (rate == 0) {
             throw Refusal.of(quoted(text) + " is not above 0", A_BIT_RATE);
         }
@@ -205,9 +210,9 @@ final class Units {
         return factor;
     }
 
-    private static long whole(String text, BigDecimal value, String broken, String huge, String expected) {
+    private static long whole(String text, BigDecimal value, String broken, String expected) {
         if (value.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
-            throw Refusal.of(quoted(text) + " " + huge, expected);
+            throw Refusal.of(quoted(text) + " is too large", expected);
         }
         if (value.stripTrailingZeros().scale() > 0) {
             throw Refusal.of(quoted(text) + " " + broken, expected);

@@ -1,6 +1,7 @@
 package org.listenq.scenarios;
 
 import java.time.Duration;
+import org.listenq.core.engine.Distributions;
 import org.listenq.scenarios.value.Window;
 import org.listenq.scenarios.yaml.Mapping;
 
@@ -30,8 +31,8 @@ record WindowBinding(Context context) implements Item.Reader<Window> {
     private static Window length(Fields fields) {
         Duration from = fields.get("at", Scalars::duration);
         Duration length = fields.get("for", Scalars::positiveDuration);
-        if (from.toNanos() > Long.MAX_VALUE - length.toNanos()) {
-            fields.refuse("for", "ends after 292 years", "expected a shorter time");
+        if (from.plus(length).toNanos() > Distributions.LONGEST) {
+            fields.refuse("for", "ends after 36 years", "expected a shorter time");
             return new Window(from, from);
         }
         return new Window(from, from.plus(length));

@@ -97,6 +97,9 @@ final class Sender {
         }
         if (findsByTime() && !flight.isEmpty() && (flight.selected() > 0 || recovery.isActive())) {
             detectLosses();
+            if (recovery.isFast()) {
+                push(); // what has arrived makes room (net/ipv4/tcp_input.c tcp_xmit_recovery)
+            }
         }
     }
 
@@ -115,10 +118,12 @@ final class Sender {
         }
     }
 
+    /** The first one goes whatever the window (RFC 5681 section 3.2, net/ipv4/tcp_input.c tcp_cwnd_reduction). */
     private void repair() {
         if (!recovery.isActive()) {
             window.halve();
             recovery.beginFast(next());
+            resendFirstLost();
         }
         probeEnd = NO_PROBE;
         resendLost();
@@ -175,10 +180,11 @@ final class Sender {
         if (recovery.endsAt(una)) {
             recovery.clear();
         }
-        if (recovery.isFast()) {
-            loseHeadWithoutSelection();
-        } else {
+        if (!recovery.isFast()) {
             window.grow(acknowledged);
+        } else if (!findsByTime()) {
+            flight.lose(0); // without selective acknowledgements, a partial one shows the next hole (RFC 6582)
+            resendFirstLost();
         }
     }
 
@@ -188,13 +194,6 @@ final class Sender {
         }
         if (isAllAcknowledged() && !side.isOver()) {
             side.allAcknowledged();
-        }
-    }
-
-    /** Without selective acknowledgements, a partial one shows the next hole (RFC 6582). */
-    private void loseHeadWithoutSelection() {
-        if (!findsByTime()) {
-            flight.lose(0);
         }
     }
 
@@ -241,12 +240,17 @@ final class Sender {
     }
 
     private void resendLost() {
-        while (flight.lost() > 0 && flight.underWay() < window.size()) {
-            boolean fast = recovery.isFast();
-            CounterSet counters = fast
-                    ? rules.counters().fastRetransmission()
-                    : rules.counters().retransmission();
-            resend(flight.firstLost(), fast ? Causes.HOLE : Causes.TIMEOUT, counters);
+        while (flight.lost() > 0 && hasRoom()) {
+            resendFirstLost();
+        }
+    }
+
+    private void resendFirstLost() {
+        EndpointCounters counters = rules.counters();
+        if (recovery.isFast()) {
+            resend(flight.firstLost(), Causes.HOLE, counters.fastRetransmission());
+        } else {
+            resend(flight.firstLost(), Causes.TIMEOUT, counters.retransmission());
         }
     }
 
@@ -267,7 +271,7 @@ final class Sender {
     private void startTimer(boolean wasIdle) {
         if (probesNow()) {
             long left = leftOfTimeout();
-            armProbe(left > 0 ? Math.min(probeTimeout(), left) : probeTimeout());
+            arm(left > 0 ? Math.min(probeTimeout(), left) : probeTimeout(), SendTimer.Mode.PROBE);
         } else if (wasIdle) {
             armTimeout(roundTrips.timeout());
         } else if (timer.mode() == SendTimer.Mode.PROBE) {
@@ -279,7 +283,7 @@ final class Sender {
         if (flight.isEmpty()) {
             timer.disarm();
         } else if (probesNow()) {
-            armProbe(Math.min(probeTimeout(), roundTrips.timeout()));
+            arm(Math.min(probeTimeout(), roundTrips.timeout()), SendTimer.Mode.PROBE);
         } else {
             armTimeout(roundTrips.timeout());
         }
@@ -309,10 +313,6 @@ final class Sender {
         long several = 2 * world.timers().shortest();
         long allowance = flight.size() == 1 ? rules.retransmission().varianceFloorNanos() : several;
         return 2 * roundTrips.smoothed() + allowance;
-    }
-
-    private void armProbe(long delay) {
-        arm(delay, SendTimer.Mode.PROBE);
     }
 
     private void armTimeout(long delay) {

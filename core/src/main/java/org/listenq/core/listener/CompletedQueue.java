@@ -7,13 +7,19 @@ import org.jspecify.annotations.Nullable;
 final class CompletedQueue {
 
     private final ArrayDeque<CompletedConnection> queue = new ArrayDeque<>();
+    private int length;
 
     void offer(CompletedConnection connection) {
         queue.addLast(connection);
+        length++;
     }
 
     @Nullable
     CompletedConnection poll() {
+        if (length == 0) {
+            return null;
+        }
+        length--;
         return queue.pollFirst();
     }
 
@@ -23,10 +29,12 @@ final class CompletedQueue {
     }
 
     boolean remove(CompletedConnection connection) {
-        return queue.remove(connection);
+        boolean stood = queue.remove(connection);
+        length -= stood ? 1 : 0;
+        return stood;
     }
 
     int length() {
-        return queue.size();
+        return length;
     }
 }

@@ -33,6 +33,7 @@ record DeferredEntries(Listener listener) {
         listener.host.state().removed(entry);
         entry.defer(listener.host.make(listener, handshake));
         listener.incomplete.defer(entry);
+        entry.connection().noteDeferred(listener.queues().now());
         listener.rows.changed(entry, verdict, "deferred");
         take(segment, entry);
     }

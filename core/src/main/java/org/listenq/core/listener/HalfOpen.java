@@ -18,8 +18,8 @@ public final class HalfOpen extends Event implements HalfOpenView, ServerSide {
     private int iss;
     private int clientIss;
     private long tsRecent;
-    private int timeouts;
-    private int retransmissions;
+    private char timeouts;
+    private char retransmissions;
     private boolean acknowledged;
     private @Nullable CompletedConnection waiting;
     private boolean keepArmed;
@@ -113,7 +113,7 @@ public final class HalfOpen extends Event implements HalfOpenView, ServerSide {
         if (verdict.has(Mark.RESET_RETRANSMISSIONS)) {
             retransmissions = 0;
         }
-        retransmissions += verdict.has(Mark.COUNT_RETRANSMISSION) ? 1 : 0;
+        retransmissions += (char) (verdict.has(Mark.COUNT_RETRANSMISSION) ? 1 : 0);
         return verdict.has(Mark.COUNT_TIMEOUT) && timeouts++ == 0;
     }
 

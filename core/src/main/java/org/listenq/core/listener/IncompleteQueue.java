@@ -44,7 +44,9 @@ final class IncompleteQueue {
         }
         length--;
         young -= entry.timeouts() == 0 ? 1 : 0;
-        deferred.remove(entry);
+        if (!deferred.isEmpty()) {
+            deferred.remove(entry);
+        }
     }
 
     /** Notes that an entry is no longer young. */

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import org.listenq.core.trace.CounterSet;
 import org.listenq.core.trace.EventKind;
-import org.listenq.core.trace.TcpState;
 
 /**
  * The move of a closed socket's queues to the other sockets of its port, as far as there are any (Linux: SO_REUSEPORT
@@ -71,7 +70,7 @@ record Migration(Listener closed, ServerHost host, CounterSet counters) {
         first.moved(heir);
         heir.counts.connectionsMoved++;
         heir.completed.offer(first);
-        heir.rows.completed(first, TcpState.NONE, Verdict.of(Action.CREATE).counting(counters));
+        heir.rows.moved(first, counters);
         heir.announce();
     }
 }

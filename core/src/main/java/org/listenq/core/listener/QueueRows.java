@@ -2,6 +2,7 @@ package org.listenq.core.listener;
 
 import org.listenq.core.segment.Connection;
 import org.listenq.core.segment.Segment;
+import org.listenq.core.trace.CounterSet;
 import org.listenq.core.trace.EventKind;
 import org.listenq.core.trace.RunInfo;
 import org.listenq.core.trace.TcpState;
@@ -98,6 +99,17 @@ final class QueueRows {
                     .cause(why.cause())
                     .counters(why.counters())
                     .note(before == TcpState.NONE ? "cookie" : "");
+            trace.emit();
+        }
+    }
+
+    /** A completed connection has come from the queue of another socket. */
+    void moved(CompletedConnection connection, CounterSet counters) {
+        if (trace.wants(EventKind.ACCQ_ADD, counters)) {
+            row(EventKind.ACCQ_ADD, connection.connection(), 0, 1)
+                    .state(connection.state(), connection.state())
+                    .counters(counters)
+                    .note("migrated");
             trace.emit();
         }
     }

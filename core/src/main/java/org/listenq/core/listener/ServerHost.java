@@ -1,7 +1,6 @@
 package org.listenq.core.listener;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.listenq.core.segment.Connection;
@@ -34,7 +33,6 @@ public final class ServerHost implements SegmentReceiver {
     private final List<ListenerGroup> groups = new ArrayList<>();
     private final List<Listener> sockets = new ArrayList<>();
     private @Nullable Runnable onSyn;
-    private @Nullable ServerSide[] sides = new ServerSide[64];
 
     /**
      * Makes a host on which nobody listens yet.
@@ -93,8 +91,7 @@ public final class ServerHost implements SegmentReceiver {
         if (onSyn != null && segment.isSyn()) {
             onSyn.run();
         }
-        int slot = segment.connection().slot();
-        ServerSide side = slot < sides.length ? sides[slot] : null;
+        Object side = segment.connection().attachment();
         if (side == null) {
             Listener socket = socketFor(segment);
             arrived(segment, socket, TcpState.NONE);
@@ -157,25 +154,13 @@ public final class ServerHost implements SegmentReceiver {
     }
 
     void attach(ServerSide side) {
-        int slot = side.connection().slot();
-        if (slot >= sides.length) {
-            sides = Arrays.copyOf(sides, Math.max(slot + 1, 2 * sides.length));
-        }
-        sides[slot] = side;
+        side.connection().attach(side);
     }
 
     /** Forgets {@code side}: later segments of its connection belong to nothing. */
     public void detach(ServerSide side) {
-        int slot = side.connection().slot();
-        if (slot < sides.length && sides[slot] == side) {
-            sides[slot] = null;
-        }
-    }
-
-    /** Forgets a connection that has retired. */
-    public void retired(Connection connection) {
-        if (connection.slot() < sides.length) {
-            sides[connection.slot()] = null;
+        if (side.connection().attachment() == side) {
+            side.connection().attach(null);
         }
     }
 

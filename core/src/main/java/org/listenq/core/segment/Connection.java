@@ -17,40 +17,35 @@ public final class Connection {
     /** Stands where there is no connection. */
     public static final Connection NONE = new Connection(-1);
 
+    private static final int SPOOFED = 1;
+    private static final int COOKIE = 1 << 1;
+    private static final int ENTERED = 1 << 2;
+    private static final int TOLD = 1 << 3;
+    private static final int MOST = Character.MAX_VALUE;
+
     int holds;
-    int ordinal;
 
-    /** The next one that has retired, when it has itself. */
+    /** What the passive side keeps of it; once it has retired, the next one that has. */
     @Nullable
-    Connection nextFree;
+    Object link;
 
+    // A million half-open connections lie side by side: narrow fields, and what befalls an answered one apart.
     private final int slot;
     private int label = -1;
     private long key;
-    private int group;
+    private long calledAt;
     private int client;
     private int attempt;
     private int clientAddress;
-    private int clientPort;
-    private int serverPort;
-    private boolean spoofed;
-
-    private long calledAt;
-    private long returnedAt;
-    private long establishedAt;
-    private long completedAt;
-    private long acceptedAt;
-    private long firstByteAt;
-    private long endedAt;
-    private int synsSent;
-    private int synAcksSent;
     private int sentToServer;
     private int sentToClient;
-    private int worker;
-    private boolean cookie;
-    private boolean entered;
-    private ConnectResult result = ConnectResult.PENDING;
-    private EndState clientEnd = EndState.OPEN;
+    private char group;
+    private char clientPort;
+    private char serverPort;
+    private char synsSent;
+    private char synAcksSent;
+    private byte marks;
+    private Story story = Story.UNTOLD;
 
     Connection(int slot) {
         this.slot = slot;
@@ -59,34 +54,61 @@ public final class Connection {
     Connection begin(int newLabel, Origin origin, long now) {
         label = newLabel;
         key = origin.key();
-        group = origin.group();
+        group = (char) origin.group();
         client = origin.client();
         attempt = origin.attempt();
         clientAddress = origin.clientAddress();
-        clientPort = origin.clientPort();
-        serverPort = origin.serverPort();
-        spoofed = origin.spoofed();
+        clientPort = (char) origin.clientPort();
+        serverPort = (char) origin.serverPort();
+        marks = (byte) (origin.spoofed() ? SPOOFED : 0);
         calledAt = now;
         clearFacts();
         return this;
     }
 
     private void clearFacts() {
-        returnedAt = NEVER;
-        establishedAt = NEVER;
-        completedAt = NEVER;
-        acceptedAt = NEVER;
-        firstByteAt = NEVER;
-        endedAt = NEVER;
         synsSent = 0;
         synAcksSent = 0;
         sentToServer = 0;
         sentToClient = 0;
-        worker = -1;
-        cookie = false;
-        entered = false;
-        result = ConnectResult.PENDING;
-        clientEnd = EndState.OPEN;
+    }
+
+    private boolean is(int mark) {
+        return (marks & mark) != 0;
+    }
+
+    private Story story() {
+        return is(TOLD) ? story : Story.UNTOLD;
+    }
+
+    private Story tell() {
+        return is(TOLD) ? story : begun();
+    }
+
+    private Story begun() {
+        marks |= TOLD;
+        if (story == Story.UNTOLD) {
+            story = new Story();
+            return story;
+        }
+        return story.begin();
+    }
+
+    private static char next(char count) {
+        if (count == MOST) {
+            throw new IllegalStateException("more than " + MOST + " SYNs or SYN-ACKs of one connection");
+        }
+        return (char) (count + 1);
+    }
+
+    /** What the passive side attached to it, or null. */
+    public @Nullable Object attachment() {
+        return link;
+    }
+
+    /** Keeps {@code side} until it retires, so that the passive side finds it without a look-up. */
+    public void attach(@Nullable Object side) {
+        link = side;
     }
 
     /** Number in traces and tables, in order of connect(), from 1. */
@@ -139,7 +161,7 @@ public final class Connection {
 
     /** Whether its SYN has a forged source, so that no client stands behind it. */
     public boolean spoofed() {
-        return spoofed;
+        return is(SPOOFED);
     }
 
     /** When connect() was called, in nanoseconds. */
@@ -149,32 +171,37 @@ public final class Connection {
 
     /** When connect() returned, or {@link #NEVER}. */
     public long returnedAt() {
-        return returnedAt;
+        return story().returnedAt;
     }
 
     /** When the client became ESTABLISHED, or {@link #NEVER}. */
     public long establishedAt() {
-        return establishedAt;
+        return story().establishedAt;
+    }
+
+    /** When the server had it whole and kept it from accept() for want of data or room, or {@link #NEVER}. */
+    public long deferredAt() {
+        return story().deferredAt;
     }
 
     /** When it entered the completed queue, or {@link #NEVER}. */
     public long completedAt() {
-        return completedAt;
+        return story().completedAt;
     }
 
     /** When accept() returned it, or {@link #NEVER}. */
     public long acceptedAt() {
-        return acceptedAt;
+        return story().acceptedAt;
     }
 
     /** When the accepting program first read data from it, or {@link #NEVER}. */
     public long firstByteAt() {
-        return firstByteAt;
+        return story().firstByteAt;
     }
 
     /** When the client stopped believing in it, or {@link #NEVER}. */
     public long endedAt() {
-        return endedAt;
+        return story().endedAt;
     }
 
     public int synsSent() {
@@ -187,27 +214,27 @@ public final class Connection {
 
     /** Number of the worker that accepted it, or -1. */
     public int worker() {
-        return worker;
+        return story().worker;
     }
 
     /** Whether the listener answered its SYN with a cookie. */
     public boolean cookie() {
-        return cookie;
+        return is(COOKIE);
     }
 
     /** Whether it ever was in the incomplete queue. */
     public boolean entered() {
-        return entered;
+        return is(ENTERED);
     }
 
     /** What connect() said. */
     public ConnectResult result() {
-        return result;
+        return story().result;
     }
 
     /** How the client's side ended after connect() succeeded. */
     public EndState clientEnd() {
-        return clientEnd;
+        return story().clientEnd;
     }
 
     /** Counts one more segment sent in {@code direction} and returns its number, from 1. */
@@ -217,12 +244,14 @@ public final class Connection {
 
     /** Notes one more SYN and returns their number. */
     public int noteSyn() {
-        return ++synsSent;
+        synsSent = next(synsSent);
+        return synsSent;
     }
 
     /** Notes one more SYN-ACK and returns their number. */
     public int noteSynAck() {
-        return ++synAcksSent;
+        synAcksSent = next(synAcksSent);
+        return synAcksSent;
     }
 
     /**
@@ -231,52 +260,61 @@ public final class Connection {
      * @throws IllegalStateException if it has returned before
      */
     public void noteReturn(ConnectResult value, long now) {
-        if (returnedAt != NEVER) {
-            throw new IllegalStateException("connect() returned twice: " + result + ", then " + value);
+        Story told = tell();
+        if (told.returnedAt != NEVER) {
+            throw new IllegalStateException("connect() returned twice: " + told.result + ", then " + value);
         }
-        result = value;
-        returnedAt = now;
+        told.result = value;
+        told.returnedAt = now;
         if (value == ConnectResult.OK) {
-            establishedAt = now;
+            told.establishedAt = now;
         }
     }
 
     /** Notes that the client became ESTABLISHED although nobody waits for connect() any more. */
     public void noteEstablished(long now) {
-        establishedAt = now;
+        tell().establishedAt = now;
     }
 
     /** Notes that it entered the incomplete queue. */
     public void noteEntered() {
-        entered = true;
+        marks |= ENTERED;
     }
 
     /** Notes that its SYN was answered with a cookie. */
     public void noteCookie() {
-        cookie = true;
+        marks |= COOKIE;
+    }
+
+    /** Notes that the server has it whole and keeps it from accept() for now. */
+    public void noteDeferred(long now) {
+        tell().deferredAt = now;
     }
 
     /** Notes that it entered the completed queue. */
     public void noteCompleted(long now) {
-        completedAt = now;
+        tell().completedAt = now;
     }
 
     /** Notes that accept() returned it. */
     public void noteAccepted(long now, int byWorker) {
-        acceptedAt = now;
-        worker = byWorker;
+        Story told = tell();
+        told.acceptedAt = now;
+        told.worker = byWorker;
     }
 
     /** Notes the first data that the accepting program read. */
     public void noteFirstByte(long now) {
-        if (firstByteAt == NEVER) {
-            firstByteAt = now;
+        Story told = tell();
+        if (told.firstByteAt == NEVER) {
+            told.firstByteAt = now;
         }
     }
 
     /** Notes how and when the client's side ended. */
     public void noteClientEnd(EndState state, long now) {
-        clientEnd = state;
-        endedAt = now;
+        Story told = tell();
+        told.clientEnd = state;
+        told.endedAt = now;
     }
 }

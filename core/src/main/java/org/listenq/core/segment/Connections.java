@@ -1,9 +1,14 @@
 package org.listenq.core.segment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Connections {
 
-    private final List<Connection> bySlot = new ArrayList<>();
+    /** Labels connections in order of connect(), from 0. */
+    public static final IntUnaryOperator AS_OPENED = n -> n;
+
+    private static final int FIRST_CAPACITY = 16;
+
+    private Connection[] bySlot = new Connection[FIRST_CAPACITY];
+    private int slots;
     private final Consumer<Connection> onRetire;
     private final IntUnaryOperator labels;
     private @Nullable Connection free;
@@ -26,7 +37,7 @@ public final class Connections {
 
     /** Hands each connection that retires to {@code onRetire}, which may read it until it returns. */
     public Connections(Consumer<Connection> onRetire) {
-        this(onRetire, IntUnaryOperator.identity());
+        this(onRetire, AS_OPENED);
     }
 
     /** As above; the n-th connection, from 0, is labelled {@code labels(n)}: nothing but names may depend on it. */
@@ -39,15 +50,23 @@ public final class Connections {
     public Connection open(Origin origin, long now) {
         Connection connection = free;
         if (connection == null) {
-            connection = new Connection(bySlot.size());
-            bySlot.add(connection);
+            connection = make();
         } else {
-            free = connection.nextFree;
+            free = (Connection) connection.link;
+            connection.link = null;
         }
         connection.begin(labels.applyAsInt(opened++), origin, now);
         connection.holds = 1;
-        connection.ordinal = opened;
         live++;
+        return connection;
+    }
+
+    private Connection make() {
+        if (slots == bySlot.length) {
+            bySlot = Arrays.copyOf(bySlot, 2 * slots);
+        }
+        Connection connection = new Connection(slots);
+        bySlot[slots++] = connection;
         return connection;
     }
 
@@ -66,23 +85,34 @@ public final class Connections {
     private void retire(Connection connection) {
         live--;
         onRetire.accept(connection);
-        connection.nextFree = free;
+        connection.link = free;
         free = connection;
     }
 
     /** Hands over the connections that are not over, in order of connect(); for the end of a run. */
     public void retireAll() {
         List<Connection> open = new ArrayList<>();
-        for (Connection connection : bySlot) {
-            if (connection.holds > 0) {
-                open.add(connection);
+        for (int i = 0; i < slots; i++) {
+            if (bySlot[i].holds > 0) {
+                open.add(bySlot[i]);
             }
         }
-        open.sort((a, b) -> Integer.compare(a.ordinal, b.ordinal));
+        open.sort(Comparator.comparingInt(inOrderOfOpening()));
         for (Connection connection : open) {
             connection.holds = 0;
             retire(connection);
         }
+    }
+
+    private ToIntFunction<Connection> inOrderOfOpening() {
+        if (labels == AS_OPENED) {
+            return Connection::label;
+        }
+        Map<Integer, Integer> places = new HashMap<>();
+        for (int n = 0; n < opened; n++) {
+            places.put(labels.applyAsInt(n), n);
+        }
+        return connection -> places.getOrDefault(connection.label(), 0);
     }
 
     /** Number of connections opened so far. */
@@ -97,6 +127,6 @@ public final class Connections {
 
     /** One more than the largest slot in use so far. */
     public int slots() {
-        return bySlot.size();
+        return slots;
     }
 }

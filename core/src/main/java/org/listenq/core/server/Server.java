@@ -79,7 +79,6 @@ public final class Server {
 
     /** Clears what it keeps of a connection; to be called when the connection retires. */
     public void retired(Connection connection) {
-        host.retired(connection);
         children.retired(connection);
     }
 

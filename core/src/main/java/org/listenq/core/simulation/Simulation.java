@@ -59,7 +59,7 @@ public final class Simulation {
      * @throws SimulationFailure if anything fails, the recount at the end included; it names the run
      */
     public static SimulationResult run(Executive executive, SimulationPlan plan, List<? extends TraceSink> sinks) {
-        return run(executive, plan, sinks, IntUnaryOperator.identity());
+        return run(executive, plan, sinks, Connections.AS_OPENED);
     }
 
     /** As above, with other labels of connections. */

@@ -16,6 +16,7 @@ import org.listenq.core.trace.RunInfo;
  *
  * @param name name of the run
  * @param policy name of the policy, for traces
+ * @param system the policy's operating system, as its provenance says
  * @param seed root seed
  * @param replication number of the replication, from 0
  * @param endNanos end of the run; {@link org.listenq.core.engine.Executive#NEVER} runs until nothing is left
@@ -31,6 +32,7 @@ import org.listenq.core.trace.RunInfo;
 public record SimulationPlan(
         String name,
         String policy,
+        String system,
         long seed,
         long replication,
         long endNanos,
@@ -86,6 +88,6 @@ public record SimulationPlan(
             options.add(client.group().stack().synOptions());
         }
         ImmutableList<String> listeners = openings().stream().map(Opening::name).collect(toImmutableList());
-        return new RunInfo(name, seed, policy, hosts.build(), listeners, options.build());
+        return new RunInfo(name, seed, policy, system, hosts.build(), listeners, options.build());
     }
 }

@@ -11,6 +11,7 @@ import org.listenq.core.segment.SynOptions;
  * @param run name of the run, the scenario's name by default
  * @param seed root seed
  * @param policy name of the listener policy
+ * @param system the server's operating system, such as {@code Linux}: it says which commands the server has
  * @param hosts names of the hosts; index 0 is the server host, 1 + g the hosts of client group g
  * @param listeners names of the listening sockets
  * @param synOptions the options of the SYNs and SYN-ACKs of each host
@@ -19,6 +20,7 @@ public record RunInfo(
         String run,
         long seed,
         String policy,
+        String system,
         ImmutableList<String> hosts,
         ImmutableList<String> listeners,
         ImmutableList<SynOptions> synOptions) {
@@ -28,9 +30,9 @@ public record RunInfo(
                 hosts.size() == synOptions.size(), "%s hosts with options of %s", hosts, synOptions.size());
     }
 
-    /** Names a run whose hosts all send {@link SynOptions#PLAIN}. */
+    /** Names a run of no known system whose hosts all send {@link SynOptions#PLAIN}. */
     public RunInfo(String run, long seed, String policy, ImmutableList<String> hosts, ImmutableList<String> listeners) {
-        this(run, seed, policy, hosts, listeners, plain(hosts.size()));
+        this(run, seed, policy, "none", hosts, listeners, plain(hosts.size()));
     }
 
     /** Index of the server host. */

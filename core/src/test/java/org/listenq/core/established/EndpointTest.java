@@ -84,6 +84,7 @@ class EndpointTest {
         pair.runOut();
         assertThat(pair.up.sent).hasSize(1);
         assertThat(pair.up.sent.get(0).segment().flags()).isEqualTo(Flags.RST_ACK);
+        assertThat(pair.client.isOver()).isTrue();
         assertThat(pair.serverLog.words).containsExactly("reset");
         assertThat(pair.clientLog.words).isEmpty();
         assertThat(pair.test.count(LinuxCounters.OUT_RSTS, 1)).isEqualTo(1);

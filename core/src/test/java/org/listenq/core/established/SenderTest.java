@@ -175,6 +175,17 @@ class SenderTest {
     }
 
     @Test
+    void smallSegmentOutstanding_fullOnesGo_theirRestWaits() {
+        // net/ipv4/tcp_output.c tcp_nagle_check: only what is smaller than a full segment waits
+        Pair pair = new Pair(100 * MS);
+        pair.at(0, () -> pair.client.send(10));
+        pair.at(0.01, () -> pair.client.send(1460));
+        pair.at(0.02, () -> pair.client.send(1460 + 5));
+        pair.run(0.14);
+        assertThat(pair.dataTimes()).isEqualTo(times(0, 0.01, 0.02, 0.1));
+    }
+
+    @Test
     void threeDuplicates_fastRetransmit_fillsTheHole() {
         Pair pair = new Pair(100 * MS);
         pair.up.lose(s -> s.seq() == 1 && s.retransmission() == 0);

@@ -81,6 +81,26 @@ class DeferredEntriesTest {
         assertThat(isAborted(waiting.get(0))).isTrue();
         assertThat(rig.listener.queues().deferred()).isZero();
         assertThat(rig.listener.queues().incomplete()).isEqualTo(1);
+        assertThat(rig.listener.counts().expectedIncomplete()).isEqualTo(1);
+    }
+
+    @Test
+    void deferred_isNoEntryOfTheHostsTable_andHoldsItsConnectionOnce() {
+        policy.segment = (s, e) -> Verdict.of(Action.DEFER);
+        policy.deferred = (e, q) -> Verdict.of(e.unread() > 0 ? Action.CREATE : Action.WAIT);
+        policy.room = (e, q) -> Verdict.of(Action.CREATE);
+        ListenerRig rig = new ListenerRig(policy, 5);
+        Connection connection = rig.connection();
+        rig.syn(connection);
+        assertThat(rig.state().incomplete()).isEqualTo(1);
+        rig.ack(connection);
+        assertThat(rig.state().incomplete()).isZero();
+        policy.deferred = (e, q) -> Verdict.of(Action.CREATE);
+        rig.data(connection, 1, 9);
+        assertThat(rig.state().incomplete()).isZero();
+        rig.accept();
+        rig.release(connection);
+        assertThat(rig.retired).containsExactly(connection);
     }
 
     @Test

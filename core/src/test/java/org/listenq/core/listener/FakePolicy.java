@@ -1,5 +1,6 @@
 package org.listenq.core.listener;
 
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.listenq.core.segment.Segment;
@@ -18,12 +19,15 @@ public final class FakePolicy implements ListenerPolicy {
     public BiFunction<HalfOpenView, QueueView, Verdict> room = (e, q) -> Verdict.of(Action.WAIT);
     public BiFunction<HalfOpenView, QueueView, Verdict> deferred = (e, q) -> Verdict.of(Action.WAIT);
     public CloseRule close = new CloseRule(CloseRule.Fate.RST, CloseRule.Fate.RST);
+    public Optional<TableScan> scan = Optional.empty();
+    public CookieClock cookieClock = CookieClock.MINUTES;
+    public Limit incompleteLimit = Limit.none("");
     public Limit completedLimit = Limit.none("");
     public Limit sumLimit = Limit.none("");
 
     @Override
     public Limits limits(int backlog) {
-        return new Limits(backlog, Limit.none(""), completedLimit, sumLimit);
+        return new Limits(backlog, incompleteLimit, completedLimit, sumLimit);
     }
 
     @Override
@@ -64,5 +68,15 @@ public final class FakePolicy implements ListenerPolicy {
     @Override
     public ResetRule onResetOfCompleted() {
         return ResetRule.READ_FAILS;
+    }
+
+    @Override
+    public Optional<TableScan> scan(int backlog) {
+        return scan;
+    }
+
+    @Override
+    public CookieClock cookieClock() {
+        return cookieClock;
     }
 }

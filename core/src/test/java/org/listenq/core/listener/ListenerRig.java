@@ -3,6 +3,7 @@ package org.listenq.core.listener;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.listenq.core.engine.RandomStreams;
 import org.listenq.core.engine.TestScheduler;
@@ -30,6 +31,7 @@ public final class ListenerRig {
     public static final long SECOND = 1_000_000_000L;
     public static final long MILLISECOND = 1_000_000L;
     private static final int PORT = 80;
+    private static final int CLIENT_ISS = 7;
 
     public final TestScheduler scheduler = new TestScheduler();
     public final List<SegmentValue> sent = new ArrayList<>();
@@ -38,6 +40,8 @@ public final class ListenerRig {
     public final Listener listener;
     private final World world;
     private final ServerHost host;
+    private Consumer<FakeChild> onCreate = child -> {};
+    private Consumer<Handshake> onHandshake = handshake -> {};
 
     public ListenerRig(ListenerPolicy policy, int backlog) {
         this(policy, backlog, SocketOptions.NONE);
@@ -52,8 +56,74 @@ public final class ListenerRig {
             sent.add(segment.value());
             world.segments().release(segment);
         });
-        host = new ServerHost(world, List.of(outlet), FakeChild::new, CounterSet.NONE, 0);
+        host = new ServerHost(world, List.of(outlet), this::make, CounterSet.NONE, 0);
         listener = host.listen(new ListenerPlan(0, PORT, policy, backlog, options));
+    }
+
+    private CompletedConnection make(Listener owner, Handshake handshake) {
+        FakeChild child = new FakeChild(owner, handshake);
+        onCreate.accept(child);
+        onHandshake.accept(handshake);
+        return child;
+    }
+
+    /** Shows each completed connection that is made. */
+    public void onCreate(Consumer<FakeChild> action) {
+        onCreate = action;
+    }
+
+    /** Shows each handshake that is complete. */
+    public void onHandshake(Consumer<Handshake> action) {
+        onHandshake = action;
+    }
+
+    /** A client's SYN arrives that carries a time stamp. */
+    public void synAt(Connection connection, long tsVal) {
+        arrive(connection, Flags.SYN, segment -> segment.timestamps(tsVal, Segment.NO_TIMESTAMP));
+    }
+
+    /** The final ACK arrives that carries and echoes time stamps. */
+    public void ackAt(Connection connection, long tsVal, long tsEcr) {
+        arrive(connection, Flags.ACK, segment -> segment.seq(1, CLIENT_ISS)
+                .ack(1, lastIss(connection))
+                .timestamps(tsVal, tsEcr));
+    }
+
+    /** Opens another listening socket on the same port, as SO_REUSEPORT lets a program do. */
+    public Listener another(ListenerPolicy policy, int backlog) {
+        int index = host.sockets().size();
+        return host.listen(new ListenerPlan(index, PORT, policy, backlog, SocketOptions.NONE));
+    }
+
+    /** A round trip to the client of {@code connection} was measured in the past. */
+    void prove(Connection connection) {
+        host.prove(connection.clientAddress());
+    }
+
+    /** What the host's sockets share. */
+    HostState state() {
+        return host.state();
+    }
+
+    /** A row as text: time in ms, kind, state, both queues with limits, the young, cause and note. */
+    public static String text(TraceEvent row) {
+        String state = row.hasState()
+                ? " " + row.stateBefore().text() + ">" + row.stateAfter().text()
+                : "";
+        String syn = " I=" + row.synBefore() + ">" + row.synAfter() + "/" + row.synLimit();
+        String acc = " C=" + row.accBefore() + ">" + row.accAfter() + "/" + row.accLimit();
+        String due = row.timerDueNanos() < 0 ? "" : " due " + row.timerDueNanos() / MILLISECOND;
+        return row.timeNanos() / MILLISECOND + " " + row.kind().text() + state + syn + acc + " young=" + row.young()
+                + due + " " + row.cause().name() + " " + row.note();
+    }
+
+    /** The rows of the listening socket {@code index}, as {@link #text}, from the one numbered {@code from} on. */
+    public List<String> story(int from) {
+        return rows.stream()
+                .skip(from)
+                .filter(row -> row.listener() >= 0)
+                .map(row -> (row.listener() + ": " + text(row)).strip())
+                .toList();
     }
 
     /** Opens a connection of a new client; the test holds it. */
@@ -87,8 +157,15 @@ public final class ListenerRig {
 
     /** Any segment arrives. */
     public void arrive(Connection connection, int flags, int seq, int ack, int peerIss, int length) {
+        arrive(connection, flags, segment -> segment.seq(seq, CLIENT_ISS)
+                .ack(ack, peerIss)
+                .length(length));
+    }
+
+    private void arrive(Connection connection, int flags, Consumer<Segment> rest) {
         Segment segment = world.segments().take().start(connection, Direction.TO_SERVER, flags);
-        segment.seq(seq, 7).ack(ack, peerIss).length(length);
+        segment.seq(0, CLIENT_ISS);
+        rest.accept(segment);
         segment.sent(connection.countSent(Direction.TO_SERVER), scheduler.now());
         host.receive(segment);
         world.segments().release(segment);
@@ -148,6 +225,7 @@ public final class ListenerRig {
 
         private final Connection connection;
         public int segments;
+        public @Nullable Listener heir;
         public boolean aborted;
 
         FakeChild(Listener listener, Handshake handshake) {
@@ -177,6 +255,11 @@ public final class ListenerRig {
         @Override
         public void abort() {
             aborted = true;
+        }
+
+        @Override
+        public void moved(Listener to) {
+            heir = to;
         }
 
         @Override

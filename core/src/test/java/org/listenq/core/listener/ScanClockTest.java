@@ -2,10 +2,15 @@ package org.listenq.core.listener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.listenq.core.engine.RandomStreams;
+import org.listenq.core.segment.Connection;
+import org.listenq.core.trace.EventKind;
 
 /** The walk over a table of requests; times are milliseconds. */
 class ScanClockTest {
@@ -81,5 +86,29 @@ class ScanClockTest {
         clock.filled(0);
         clock.emptied(7);
         assertThat(clock.delay(3, 50, 1_000)).isEqualTo(1_000);
+    }
+
+    /** Two buckets, one a step: whichever is the entry's, the walk has passed it when it comes back after 3 s. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    void listener_whoseTableEmpties_goesOnWithTheWalkWhereItStood(int client) {
+        FakePolicy policy = new FakePolicy();
+        policy.scan = Optional.of(new TableScan(2, 1_000 * MILLISECOND, 200 * MILLISECOND, 1));
+        ListenerRig rig = new ListenerRig(policy, 5);
+        for (int i = 0; i < client; i++) {
+            rig.connection();
+        }
+        Connection connection = rig.connection();
+        rig.syn(connection);
+        rig.runTo(2_000);
+        rig.syn(connection);
+        rig.runTo(4_000);
+        List<Long> ends = rig.rows.stream()
+                .filter(row -> row.kind() == EventKind.SYNQ_REMOVE)
+                .map(row -> row.timeNanos() / MILLISECOND)
+                .toList();
+        assertThat(ends).hasSize(2);
+        assertThat(ends.get(0)).isIn(1_000L, 1_200L);
+        assertThat(ends.get(1)).isEqualTo(3_200);
     }
 }

@@ -62,6 +62,7 @@ class SimulationTest {
         return new SimulationPlan(
                 "test",
                 "linux-6.18",
+                "Linux",
                 seed,
                 0,
                 200 * SECOND,

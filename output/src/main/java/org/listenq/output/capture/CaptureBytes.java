@@ -1,6 +1,5 @@
 package org.listenq.output.capture;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -81,11 +80,13 @@ final class CaptureBytes {
     }
 
     void skip(long count) throws IOException {
-        try {
-            in.skipNBytes(count);
-            offset += count;
-        } catch (EOFException e) {
-            throw new IOException("byte " + offset + ": expected " + count + " more bytes, found the end", e);
+        long at = offset;
+        while (offset < at + count) {
+            long skipped = in.skip(at + count - offset);
+            if (skipped <= 0 && in.read() < 0) {
+                throw problem(at, count + " more bytes", "the end of the file");
+            }
+            offset += Math.max(1, skipped);
         }
     }
 

@@ -2,7 +2,7 @@ package org.listenq.output.capture;
 
 import java.math.BigInteger;
 
-/** An interface of a capture: its link type, and what its times mean (if_tsresol, if_tsoffset). */
+/** An interface of a capture: its link type, whose it is, and what its times mean (if_tsresol, if_tsoffset). */
 final class CaptureClock {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000;
@@ -10,6 +10,7 @@ final class CaptureClock {
     private final int linkType;
     private BigInteger ticksPerSecond = BigInteger.valueOf(1_000_000);
     private long offsetSeconds;
+    private String description = "";
 
     CaptureClock(int linkType) {
         this.linkType = linkType;
@@ -23,6 +24,20 @@ final class CaptureClock {
     void resolution(byte option) {
         BigInteger base = BigInteger.valueOf(option < 0 ? 2 : 10);
         ticksPerSecond = base.pow(option & 0x7f);
+    }
+
+    void description(String text) {
+        description = text;
+    }
+
+    /** Whether ListenQ describes the server's interface so. */
+    boolean isServers() {
+        return description.startsWith(PcapngHeader.OF_SERVER);
+    }
+
+    /** Whether ListenQ describes an interface of clients so. */
+    boolean isClients() {
+        return description.startsWith(PcapngHeader.OF_CLIENTS);
     }
 
     void offset(long seconds) {

@@ -1,9 +1,11 @@
 package org.listenq.output.capture;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * Reads packet captures, packet by packet: pcap with micro- or nanoseconds and pcapng, in either byte order, also
@@ -24,6 +26,12 @@ public final class CaptureReader {
          * @param length bytes of it that were captured
          */
         void packet(long nanos, int linkType, byte[] bytes, int length) throws IOException;
+
+        /**
+         * Told before each packet on an interface that is described as ListenQ describes those of its hosts: whether
+         * it is the server's. A segment that arrives stands on two of them.
+         */
+        default void seenByServer(boolean server) {}
     }
 
     private static final int GZIP = 0x1f8b;
@@ -41,7 +49,23 @@ public final class CaptureReader {
         buffered.mark(2);
         int magic = (buffered.read() << 8) | buffered.read();
         buffered.reset();
-        CaptureBytes in = new CaptureBytes(magic == GZIP ? new GZIPInputStream(buffered, 1 << 16) : buffered);
+        if (magic == GZIP) {
+            compressed(buffered, packets);
+        } else {
+            plain(buffered, packets);
+        }
+    }
+
+    private static void compressed(InputStream content, Packets packets) throws IOException {
+        try {
+            plain(new GZIPInputStream(content, 1 << 16), packets);
+        } catch (EOFException | ZipException e) {
+            throw new IOException("expected a whole gzip file, found a damaged or cut one", e);
+        }
+    }
+
+    private static void plain(InputStream content, Packets packets) throws IOException {
+        CaptureBytes in = new CaptureBytes(content);
         in.bigEndian(true);
         int first = in.startsWith();
         switch (first) {

@@ -22,13 +22,40 @@ public final class CapturedPackets implements CaptureReader.Packets {
     }
 
     /**
-     * Hands the packets in {@code content} to {@code packets}, in the order of the file.
+     * Hands the packets in {@code content} to {@code packets}, in the order of the file; those that an interface of
+     * clients saw in a capture of ListenQ to {@code atClients}.
      *
      * @param port only connections to this port; 0 for any
      * @throws IOException if it is not a capture; the message says where and why
      */
-    public static void read(InputStream content, int port, Consumer<CapturedPacket> packets) throws IOException {
-        CaptureReader.read(content, new CapturedPackets(port, packets));
+    public static void read(
+            InputStream content, int port, Consumer<CapturedPacket> packets, Consumer<CapturedPacket> atClients)
+            throws IOException {
+        CaptureReader.read(
+                content, new Sides(new CapturedPackets(port, packets), new CapturedPackets(port, atClients)));
+    }
+
+    /** Keeps apart what the two ends of a connection saw. */
+    private static final class Sides implements CaptureReader.Packets {
+        private final CapturedPackets usual;
+        private final CapturedPackets atClients;
+        private CapturedPackets current;
+
+        Sides(CapturedPackets usual, CapturedPackets atClients) {
+            this.usual = usual;
+            this.atClients = atClients;
+            this.current = usual;
+        }
+
+        @Override
+        public void seenByServer(boolean server) {
+            current = server ? usual : atClients;
+        }
+
+        @Override
+        public void packet(long nanos, int linkType, byte[] bytes, int length) throws IOException {
+            current.packet(nanos, linkType, bytes, length);
+        }
     }
 
     @Override

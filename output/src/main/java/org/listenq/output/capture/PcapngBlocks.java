@@ -1,6 +1,7 @@
 package org.listenq.output.capture;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +14,7 @@ final class PcapngBlocks {
     private static final int SIMPLE_PACKET = 3;
     private static final int ENHANCED_PACKET = 6;
     private static final int BYTE_ORDER = 0x1a2b3c4d;
+    private static final int DESCRIPTION = 3;
     private static final int TIME_RESOLUTION = 9;
     private static final int TIME_OFFSET = 14;
     private static final int MOST_OPTIONS = 1 << 16;
@@ -102,6 +104,8 @@ final class PcapngBlocks {
             int size = in.half(body, at + 2);
             if (in.half(body, at) == TIME_RESOLUTION && size == 1 && at + 5 <= read) {
                 clock.resolution(body[at + 4]);
+            } else if (in.half(body, at) == DESCRIPTION && at + 4 + size <= read) {
+                clock.description(new String(body, at + 4, size, StandardCharsets.UTF_8));
             } else if (in.half(body, at) == TIME_OFFSET && size == 8 && at + 12 <= read) {
                 boolean big = in.isBigEndian();
                 clock.offset(((long) in.number(body, at + (big ? 4 : 8)) << 32)
@@ -128,6 +132,9 @@ final class PcapngBlocks {
         checkTotal(at, total, FRAME + 20 + length);
         in.read(bytes, length);
         CaptureClock clock = interfaces.get(number);
+        if (clock.isServers() || clock.isClients()) {
+            packets.seenByServer(clock.isServers());
+        }
         packets.packet(clock.nanos(ticks), clock.linkType(), bytes, length);
         return 20 + length;
     }

@@ -22,6 +22,11 @@ final class PcapngHeader {
     private static final int NANOSECONDS = 9;
     private static final int LONGEST_TEXT = 1024;
 
+    /** How the descriptions of interfaces begin. */
+    static final String OF_SERVER = "the server under ";
+
+    static final String OF_CLIENTS = "the clients of group ";
+
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     private PcapngHeader() {}
@@ -39,8 +44,8 @@ final class PcapngHeader {
                 + " unless it is lost on the way, on the one that it reaches");
         for (int host = 0; host < info.hosts().size(); host++) {
             String what = host == RunInfo.SERVER
-                    ? "the server under " + info.policy()
-                    : "the clients of group " + info.hosts().get(host);
+                    ? OF_SERVER + info.policy()
+                    : OF_CLIENTS + info.hosts().get(host);
             header.networkInterface(info.hosts().get(host), what);
         }
         return header.bytes.toByteArray();

@@ -16,11 +16,20 @@ public final class CaptureAccount {
 
     private final Map<String, Seen> clients = new LinkedHashMap<>();
 
-    /** Reads the capture {@code content}, called {@code title}; of its connections those to {@code port}, 0 for all. */
-    public static Account read(String title, InputStream content, int port) throws IOException {
-        CaptureAccount account = new CaptureAccount();
-        CapturedPackets.read(content, port, account::accept);
-        return account.account(title);
+    /**
+     * Reads the capture {@code content}, called {@code title}; of its connections those to {@code port}, 0 for all. One
+     * that ListenQ wrote may have seen each segment at both ends; then only those at one end count.
+     *
+     * @param atServer which end that is
+     */
+    public static Account read(String title, InputStream content, int port, boolean atServer) throws IOException {
+        CaptureAccount usual = new CaptureAccount();
+        CaptureAccount atClients = new CaptureAccount();
+        CapturedPackets.read(content, port, usual::accept, atClients::accept);
+        boolean both = !usual.clients.isEmpty() && !atClients.clients.isEmpty();
+        boolean clients = both ? !atServer : usual.clients.isEmpty();
+        String end = both ? (atServer ? ", at the server" : ", at the clients") : "";
+        return (clients ? atClients : usual).account(title + end);
     }
 
     /** Takes the next packet, in order of time. */

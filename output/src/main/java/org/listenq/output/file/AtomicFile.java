@@ -7,8 +7,13 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Stream;
 
 /**
  * A file that appears under its name only when it is complete.
@@ -18,17 +23,19 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class AtomicFile implements Closeable {
 
-    private static final AtomicLong NUMBER = new AtomicLong();
+    /** All of this process that are neither complete nor deleted. */
+    private static final Set<AtomicFile> OPEN = ConcurrentHashMap.newKeySet();
+
+    /** Read by those who make or name files, written by who ends all of that. */
+    private static final ReadWriteLock LIFE = new ReentrantReadWriteLock();
 
     private final Path target;
-    private final Path aside;
-    private final OutputStream stream;
+    private final PartFile part;
     private boolean committed;
 
-    private AtomicFile(Path target, Path aside) throws IOException {
+    private AtomicFile(Path target, PartFile part) {
         this.target = target;
-        this.aside = aside;
-        this.stream = Files.newOutputStream(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        this.part = part;
     }
 
     /** Begins to write what will be {@code target}, whose folder exists. */
@@ -36,13 +43,19 @@ public final class AtomicFile implements Closeable {
         if (Files.isDirectory(target)) {
             throw new IOException(target + " is a folder");
         }
-        String name = "." + target.getFileName() + "." + ProcessHandle.current().pid() + "-" + NUMBER.getAndIncrement();
-        return new AtomicFile(target, target.resolveSibling(name + ".part"));
+        LIFE.readLock().lock();
+        try {
+            AtomicFile file = new AtomicFile(target, PartFile.begin(target));
+            OPEN.add(file);
+            return file;
+        } finally {
+            LIFE.readLock().unlock();
+        }
     }
 
     /** Where to write it; closing the stream does not end the file. */
     public OutputStream stream() {
-        return stream;
+        return part;
     }
 
     /** The name that it will have. */
@@ -52,21 +65,77 @@ public final class AtomicFile implements Closeable {
 
     /** Closes the stream and gives the file its name. */
     public void commit() throws IOException {
-        stream.close();
+        commitAll(List.of(this));
+    }
+
+    /** Closes all of {@code files}, and when that has gone well, gives them their names in order. */
+    public static void commitAll(Collection<AtomicFile> files) throws IOException {
+        for (AtomicFile file : files) {
+            file.part.close();
+        }
+        LIFE.readLock().lock();
         try {
-            Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+            for (AtomicFile file : files) {
+                file.move();
+            }
+        } finally {
+            LIFE.readLock().unlock();
+        }
+    }
+
+    /**
+     * As {@link #commitAll(Collection)}, but the one that will be {@code seal} gets its name last, and what had that
+     * name goes first: where there is a seal, everything is of one piece, even if the process was killed between two names.
+     */
+    public static void commitAll(Collection<AtomicFile> files, Path seal) throws IOException {
+        List<AtomicFile> sealLast = Stream.concat(
+                        files.stream().filter(file -> !file.target.equals(seal)),
+                        files.stream().filter(file -> file.target.equals(seal)))
+                .toList();
+        for (AtomicFile file : files) {
+            file.part.close();
+        }
+        LIFE.readLock().lock();
+        try {
+            Files.deleteIfExists(seal);
+            commitAll(sealLast);
+        } finally {
+            LIFE.readLock().unlock();
+        }
+    }
+
+    private void move() throws IOException {
+        try {
+            Files.move(part.path(), target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
-            Files.move(aside, target, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part.path(), target, StandardCopyOption.REPLACE_EXISTING);
         }
         committed = true;
+        OPEN.remove(this);
     }
 
     /** Deletes what was written, unless it was committed. */
     @Override
     public void close() throws IOException {
+        OPEN.remove(this);
         if (!committed) {
-            try (stream) {
-                Files.deleteIfExists(aside);
+            try (part) {
+                Files.deleteIfExists(part.path());
+            }
+        }
+    }
+
+    /**
+     * Deletes all files that are not complete, as the last that this process does with files: whoever begins or
+     * commits one from then on waits for the end of the process. Files that are being named are all named first.
+     */
+    public static void abandonAll() {
+        LIFE.writeLock().lock();
+        for (AtomicFile file : OPEN) {
+            try {
+                Files.deleteIfExists(file.part.path());
+            } catch (IOException e) {
+                continue; // the others have to go all the same
             }
         }
     }

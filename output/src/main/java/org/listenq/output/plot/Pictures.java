@@ -2,6 +2,7 @@ package org.listenq.output.plot;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;
+import org.listenq.core.trace.TraceLevel;
 import org.listenq.output.study.StudyResult;
 
 /** The pictures that there are. */
@@ -14,12 +15,19 @@ public final class Pictures {
         return StudyPictures.of(result);
     }
 
-    /** Returns all pictures of {@code runs}; of several, side by side on common axes. */
+    /**
+     * Returns all pictures of {@code runs}; of several, side by side on common axes. What a trace does not tell is left
+     * out, see {@link RunData#lacks()}: an empty queue would be another story.
+     */
     public static ImmutableList<Picture> of(List<RunData> runs) {
-        return ImmutableList.of(
-                LatencyPictures.distribution(runs),
-                LatencyPictures.histogram(runs),
-                TimePictures.queues(runs),
-                TimePictures.rates(runs));
+        List<RunData> withQueues =
+                runs.stream().filter(run -> run.tells(TraceLevel.QUEUES)).toList();
+        ImmutableList.Builder<Picture> pictures = ImmutableList.<Picture>builder()
+                .add(LatencyPictures.distribution(runs))
+                .add(LatencyPictures.histogram(runs));
+        if (!withQueues.isEmpty()) {
+            pictures.add(TimePictures.queues(withQueues));
+        }
+        return pictures.add(TimePictures.rates(runs)).build();
     }
 }

@@ -2,6 +2,7 @@ package org.listenq.output.plot;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.io.Closer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,7 @@ public final class PlotFiles {
 
     /** Writes the files of {@code pictures} into {@code folder}, which is made if it does not exist. */
     public static Written write(List<Picture> pictures, Path folder) throws IOException {
+        Fonts.ensure();
         return write(pictures, folder, new XChartDrawing());
     }
 
@@ -53,13 +55,11 @@ public final class PlotFiles {
         try (Closer closer = Closer.create()) {
             for (Picture picture : pictures) {
                 draw(picture, closer);
-                DataTable.write(picture, open(picture.name() + ".csv", closer));
-                open(picture.name() + ".gp", closer)
-                        .write(GnuplotScript.of(picture).getBytes(StandardCharsets.UTF_8));
+                write(picture.name() + ".csv", closer, stream -> DataTable.write(picture, stream));
+                byte[] script = GnuplotScript.of(picture).getBytes(StandardCharsets.UTF_8);
+                write(picture.name() + ".gp", closer, stream -> stream.write(script));
             }
-            for (AtomicFile file : files) {
-                file.commit();
-            }
+            AtomicFile.commitAll(files);
         }
         ImmutableList<String> suffixes =
                 whyNotDrawn == null ? ImmutableList.of("png", "svg", "csv", "gp") : ImmutableList.of("csv", "gp");
@@ -78,8 +78,12 @@ public final class PlotFiles {
             return;
         }
         try {
-            drawing.png(picture, open(picture.name() + ".png", closer));
-            drawing.svg(picture, open(picture.name() + ".svg", closer));
+            ByteArrayOutputStream png = new ByteArrayOutputStream();
+            drawing.png(picture, png);
+            ByteArrayOutputStream svg = new ByteArrayOutputStream();
+            drawing.svg(picture, svg);
+            write(picture.name() + ".png", closer, png::writeTo);
+            write(picture.name() + ".svg", closer, svg::writeTo);
         } catch (RuntimeException | Error e) {
             if (e instanceof OutOfMemoryError || e instanceof StackOverflowError) {
                 throw e;
@@ -94,9 +98,18 @@ public final class PlotFiles {
         return file.toString().endsWith(".png") || file.toString().endsWith(".svg");
     }
 
-    private OutputStream open(String name, Closer closer) throws IOException {
+    /** Writes one file and closes it: it waits for its name without holding anything of the system. */
+    private void write(String name, Closer closer, Content content) throws IOException {
         AtomicFile file = closer.register(AtomicFile.create(folder.resolve(name)));
         files.add(file);
-        return file.stream();
+        try (OutputStream stream = file.stream()) {
+            content.write(stream);
+        }
+    }
+
+    /** Writes one file. */
+    @FunctionalInterface
+    private interface Content {
+        void write(OutputStream stream) throws IOException;
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.LongAccumulator;
 import org.listenq.core.trace.EventKind;
+import org.listenq.core.trace.TraceLevel;
 import org.listenq.output.saved.SavedProblem;
 import org.listenq.output.saved.SavedRun;
 import org.listenq.output.saved.SavedSummary;
@@ -25,6 +26,7 @@ import org.listenq.output.series.RunSeries;
  * @param series its course over time
  * @param latency how long connect() took, where it succeeded
  * @param connections number of all calls of connect()
+ * @param level how much its trace tells: what lies above is unknown, not nothing
  */
 public record RunData(
         String title,
@@ -33,7 +35,8 @@ public record RunData(
         ImmutableList<SavedSummary.Socket> listeners,
         RunSeries series,
         LatencyBySyns latency,
-        long connections) {
+        long connections,
+        TraceLevel level) {
 
     /**
      * Reads {@code run} in one pass over its trace and its table of connections.
@@ -44,16 +47,40 @@ public record RunData(
         SavedSummary summary = run.summary();
         RunSeries series = new RunSeries(
                 summary.listeners().stream().map(SavedSummary.Socket::name).collect(ImmutableList.toImmutableList()));
+        LongAccumulator level = new LongAccumulator(Math::max, 0);
         LongAccumulator quiet = new LongAccumulator(Math::max, 0);
         run.forEach(row -> {
             series.accept(row);
+            level.accumulate(row.kind().level().ordinal());
             quiet.accumulate(row.kind() == EventKind.LISTENER_CLOSE ? 0 : row.timeNanos());
         });
         series.end(summary.endNanos());
         LatencyBySyns latency = new LatencyBySyns();
         long connections = readConnections(run.folder().resolve("connections.csv"), latency);
         return new RunData(
-                summary.title(), summary.endNanos(), quiet.get(), summary.listeners(), series, latency, connections);
+                summary.title(),
+                summary.endNanos(),
+                quiet.get(),
+                summary.listeners(),
+                series,
+                latency,
+                connections,
+                TraceLevel.values()[level.intValue()]);
+    }
+
+    /** Whether its trace tells what rows of {@code needed} tell. */
+    boolean tells(TraceLevel needed) {
+        return level.compareTo(needed) >= 0;
+    }
+
+    /** Returns what pictures lack because its trace does not tell it; empty if they lack nothing. */
+    public String lacks() {
+        if (tells(TraceLevel.ALL)) {
+            return "";
+        }
+        return tells(TraceLevel.QUEUES)
+                ? "no rates of SYNs and drops, and no drops at the queues"
+                : "no queues, and no rates of SYNs, accepts and drops";
     }
 
     private static long readConnections(Path table, LatencyBySyns latency) throws IOException {

@@ -1,7 +1,10 @@
 package org.listenq.output.plot;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.util.List;
+import java.util.Map;
+import org.listenq.core.trace.TraceLevel;
 import org.listenq.output.series.RateSeries;
 import org.listenq.output.series.RunSeries;
 
@@ -11,6 +14,12 @@ final class TimePictures {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final int BINS = 150;
     private static final int CAUSES = 6;
+
+    /** What comes and goes, and how much a trace must tell to know of it. */
+    private static final ImmutableMap<String, TraceLevel> KINDS = ImmutableMap.of(
+            RunSeries.CONNECTS, TraceLevel.CONNECTIONS,
+            RunSeries.SYNS, TraceLevel.ALL,
+            RunSeries.ACCEPTS, TraceLevel.QUEUES);
 
     private TimePictures() {}
 
@@ -45,8 +54,11 @@ final class TimePictures {
         ImmutableList.Builder<Curve> curves = ImmutableList.builder();
         RateSeries rates = run.series().rates();
         int colour = 0;
-        for (String kind : List.of(RunSeries.CONNECTS, RunSeries.SYNS, RunSeries.ACCEPTS)) {
-            curves.add(curve(rates, kind, kind, colour++, end));
+        for (Map.Entry<String, TraceLevel> kind : KINDS.entrySet()) {
+            if (run.tells(kind.getValue())) {
+                curves.add(curve(rates, kind.getKey(), kind.getKey(), colour, end));
+            }
+            colour++;
         }
         RateSeries drops = run.series().dropRates();
         for (String cause :

@@ -10,6 +10,8 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGraphics2D;
@@ -33,8 +35,10 @@ final class XChartDrawing implements Drawing {
         } finally {
             graphics.dispose();
         }
-        if (!ImageIO.write(image, "png", out)) {
-            throw new IllegalStateException("this Java has no writer of PNG files");
+        try (ImageOutputStream memory = new MemoryCacheImageOutputStream(out)) { // else it takes a file in /tmp
+            if (!ImageIO.write(image, "png", memory)) {
+                throw new IllegalStateException("this Java has no writer of PNG files");
+            }
         }
     }
 

@@ -63,6 +63,7 @@ public final class MarkdownReport {
                 .replace("|", "\\|")
                 .replace("*", "\\*")
                 .replace("_", "\\_")
+                .replace("](", "]\\(")
                 .replace("<", "&lt;");
     }
 }

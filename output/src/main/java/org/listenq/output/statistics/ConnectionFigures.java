@@ -98,7 +98,8 @@ public final class ConnectionFigures {
     }
 
     private boolean wasGhost(Connection c) {
-        return c.establishedAt() >= 0 && (c.completedAt() < 0 || ghosts.get(c.slot()));
+        boolean held = c.completedAt() >= 0 || c.deferredAt() >= 0;
+        return c.establishedAt() >= 0 && (!held || ghosts.get(c.slot()));
     }
 
     private void countSyns(int syns) {
@@ -109,7 +110,7 @@ public final class ConnectionFigures {
     }
 
     /**
-     * Returns for how long the client of {@code connection} was ESTABLISHED while the server had not completed it; -1
+     * Returns for how long the client of {@code connection} was ESTABLISHED while the server did not have it whole; -1
      * if it never was. In a plain handshake this is the time that the final ACK travels.
      */
     public static long falselyEstablished(Connection connection, long end) {
@@ -117,8 +118,8 @@ public final class ConnectionFigures {
             return -1;
         }
         long until = connection.endedAt() >= 0 ? connection.endedAt() : end;
-        long completed = connection.completedAt() >= 0 ? connection.completedAt() : until;
-        return Math.max(0, completed - connection.establishedAt());
+        long held = connection.deferredAt() >= 0 ? connection.deferredAt() : connection.completedAt();
+        return Math.max(0, (held >= 0 ? held : until) - connection.establishedAt());
     }
 
     void mergeWith(ConnectionFigures other) {

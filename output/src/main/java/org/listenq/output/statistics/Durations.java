@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.HdrHistogram.Histogram;
@@ -22,6 +23,7 @@ public final class Durations {
 
     private static final int DIGITS = 3;
     private static final int FEW = 1024;
+    private static final int MOST_BYTES = 1 << 24;
     private static final long MOST_IN_A_ROW = 1L << 32;
     private static final MathContext ROUNDED = new MathContext(DIGITS, RoundingMode.HALF_UP);
 
@@ -202,25 +204,52 @@ public final class Durations {
         }
     }
 
-    /** Returns what {@link #writeTo} wrote. */
+    /**
+     * Returns what {@link #writeTo} wrote.
+     *
+     * @throws IOException if it is something else
+     */
     public static Durations readFrom(DataInput in) throws IOException {
         Durations read = new Durations();
-        read.count = in.readLong();
+        read.count = natural(in.readLong());
         if (read.count > 0) {
-            read.min = in.readLong();
-            read.max = in.readLong();
+            read.min = natural(in.readLong());
+            read.max = natural(in.readLong());
             read.sum.readFrom(in);
         }
         if (read.count <= FEW) {
             for (int i = 0; i < read.count; i++) {
-                read.keep(i, in.readLong());
+                read.keep(i, natural(in.readLong()));
             }
         } else {
-            byte[] bytes = new byte[in.readInt()];
-            in.readFully(bytes);
-            read.histogram = Histogram.decodeFromByteBuffer(ByteBuffer.wrap(bytes), 0);
-            read.histogram.setAutoResize(true);
+            read.histogram = histogram(in);
         }
         return read;
+    }
+
+    private static long natural(long number) throws IOException {
+        if (number < 0) {
+            throw new IOException("durations with the number " + number);
+        }
+        return number;
+    }
+
+    private static Histogram histogram(DataInput in) throws IOException {
+        int length = in.readInt();
+        if (length < 0 || length > MOST_BYTES) {
+            throw new IOException("a histogram of " + length + " bytes");
+        }
+        byte[] bytes = new byte[length];
+        in.readFully(bytes);
+        try {
+            Histogram read = Histogram.decodeFromByteBuffer(ByteBuffer.wrap(bytes), 0);
+            if (read.getNumberOfSignificantValueDigits() != DIGITS) {
+                throw new IOException("a histogram of other digits");
+            }
+            read.setAutoResize(true);
+            return read;
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | BufferUnderflowException e) {
+            throw new IOException("a broken histogram", e);
+        }
     }
 }

@@ -9,11 +9,14 @@ import org.listenq.core.segment.EndState;
  * <p>The rule, first match: a forged source, or a wait for connect() that has not ended although the server answered,
  * is {@link #HALF_OPEN}; else, unless connect() succeeded, its result decides. After a success, a reset or a timeout
  * that the client saw comes first; a connection that reached the completed queue is {@link #OK}; one that did not is
- * {@link #GHOST} if the server ever had an entry for it, else {@link #ORPHAN}.
+ * {@link #DEFERRED} if the server had it whole all the same, {@link #GHOST} if it ever had an entry for it, else
+ * {@link #ORPHAN}.
  */
 public enum Outcome {
     /** The client is ESTABLISHED and the server has it too. */
     OK("ok"),
+    /** Both ends have it, but accept() was never to get it: it waited for data (accept filters) or room (Solaris). */
+    DEFERRED("deferred"),
     /** The client was told OK, the server had an entry that never became a connection. */
     GHOST("ghost"),
     /** The client was told OK, the server kept nothing, or only a cookie that never came back in time. */
@@ -69,6 +72,9 @@ public enum Outcome {
         }
         if (connection.completedAt() != Connection.NEVER) {
             return OK;
+        }
+        if (connection.deferredAt() != Connection.NEVER) {
+            return DEFERRED;
         }
         return connection.entered() ? GHOST : ORPHAN;
     }

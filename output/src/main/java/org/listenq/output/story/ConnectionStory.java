@@ -27,6 +27,8 @@ final class ConnectionStory {
     long completedAt;
     long completedBy;
     boolean completedByCookie;
+    long deferredAt;
+    String deferredWhy = "";
     String withdrawnWhy = "";
     long errorAt;
     String error = "";
@@ -52,19 +54,26 @@ final class ConnectionStory {
         completedAt = NEVER;
         completedBy = 0;
         completedByCookie = false;
+        deferredAt = NEVER;
+        deferredWhy = "";
         withdrawnWhy = "";
         errorAt = NEVER;
         error = "";
         lastLength = 0;
     }
 
+    /** Takes a row; a move from one listening socket to another does not change the story. */
     void accept(Happening row) {
+        if (row.note.equals("migrated")) {
+            return;
+        }
         switch (row.kind) {
             case SEGMENT_SEND -> sent(row);
             case SEGMENT_RECV -> lastLength = row.length;
             case SEGMENT_DROP -> dropped(row);
             case CONNECT_RETURN -> returned(row);
             case SYNQ_ADD -> entered = true;
+            case SYNQ_CHANGE -> changed(row);
             case SYNQ_REMOVE -> left(row);
             case ACCQ_ADD -> completed(row);
             case ACCQ_REMOVE -> withdrawnWhy = row.note;
@@ -105,6 +114,13 @@ final class ConnectionStory {
         result = row.note;
     }
 
+    private void changed(Happening row) {
+        if (row.note.equals("deferred")) {
+            deferredAt = row.time;
+            deferredWhy = row.meaning.isEmpty() ? row.cause : row.meaning + "; " + row.cause;
+        }
+    }
+
     private void left(Happening row) {
         if (!row.note.equals("promoted") && completedAt == NEVER) {
             forgottenAt = row.time;
@@ -131,7 +147,12 @@ final class ConnectionStory {
 
     /** Whether it was ESTABLISHED at the client while the server had refused or missed what completes it. */
     boolean wasGhost() {
-        return connected() && (completedAt == NEVER || ackRefusals.count() + acksLost > 0);
+        return connected() && !wasDeferred() && (completedAt == NEVER || ackRefusals.count() + acksLost > 0);
+    }
+
+    /** Whether both ends had it and accept() never got it. */
+    boolean wasDeferred() {
+        return connected() && completedAt == NEVER && deferredAt != NEVER;
     }
 
     /** Whether connect() took more than one exchange. */
@@ -141,7 +162,7 @@ final class ConnectionStory {
 
     /** Whether there is nothing to tell: connected at the first SYN, completed by the first ACK, and not broken. */
     boolean straight() {
-        return connected() && !waited() && !wasGhost() && errorAt == NEVER;
+        return connected() && !waited() && !wasGhost() && !wasDeferred() && errorAt == NEVER;
     }
 
     /** The kinds of rows that stories need. */
@@ -154,6 +175,7 @@ final class ConnectionStory {
                 | EventKind.CONNECTION_ERROR.bit()
                 | EventKind.CONNECTION_END.bit()
                 | EventKind.SYNQ_ADD.bit()
+                | EventKind.SYNQ_CHANGE.bit()
                 | EventKind.SYNQ_REMOVE.bit()
                 | EventKind.ACCQ_ADD.bit()
                 | EventKind.ACCQ_REMOVE.bit();

@@ -32,6 +32,9 @@ final class Sentence {
         if (story.wasGhost()) {
             add(story.waited() ? "; it" : "");
             ghost();
+        } else if (story.wasDeferred()) {
+            add(story.waited() ? "; it" : "");
+            deferred();
         } else if (story.errorAt != ConnectionStory.NEVER) {
             add(story.waited() ? "; then it" : "");
             broken();
@@ -88,6 +91,19 @@ final class Sentence {
             add("; ").add(failed - 1).add(failed == 2 ? " more attempt failed" : " more attempts failed");
         }
         ghostEnd();
+    }
+
+    private void deferred() {
+        add(" was connected at both ends from ").seconds(story.deferredAt).add(", and kept from accept()");
+        bracket(story.deferredWhy);
+        if (story.forgottenAt != ConnectionStory.NEVER) {
+            add("; the server gave it up at ").seconds(story.forgottenAt).bracket(story.forgottenWhy);
+        }
+        if (story.errorAt != ConnectionStory.NEVER) {
+            add("; at ").seconds(story.errorAt).add(" it got ").add(story.error);
+        } else if (story.forgottenAt == ConnectionStory.NEVER) {
+            add("; it was so to the end");
+        }
     }
 
     private void ghostEnd() {

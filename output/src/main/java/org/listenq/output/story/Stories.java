@@ -133,6 +133,9 @@ public final class Stories implements TraceSink {
             String end = story.completedAt >= 0 ? ", got in later" : ", never got in";
             return "connected only in their own eyes" + end + because(story.ackRefusals);
         }
+        if (story.wasDeferred()) {
+            return "connected at both ends, kept from accept() (" + story.deferredWhy.replaceAll(".*; ", "") + ")";
+        }
         if (!story.connected()) {
             return (story.result.isEmpty() ? "never connected" : story.result) + because(story.synRefusals);
         }

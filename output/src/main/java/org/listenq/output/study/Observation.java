@@ -81,16 +81,20 @@ public record Observation(ImmutableSortedMap<String, Long> counts, ImmutableSort
         }
     }
 
-    /** Returns what {@link #writeTo} wrote. */
+    /**
+     * Returns what {@link #writeTo} wrote.
+     *
+     * @throws IOException if it is something else
+     */
     public static Observation readFrom(DataInput in) throws IOException {
-        ImmutableSortedMap.Builder<String, Long> counts = ImmutableSortedMap.naturalOrder();
+        TreeMap<String, Long> counts = new TreeMap<>();
         for (int left = in.readInt(); left > 0; left--) {
             counts.put(in.readUTF(), in.readLong());
         }
-        ImmutableSortedMap.Builder<String, Durations> times = ImmutableSortedMap.naturalOrder();
+        TreeMap<String, Durations> times = new TreeMap<>();
         for (int left = in.readInt(); left > 0; left--) {
             times.put(in.readUTF(), Durations.readFrom(in));
         }
-        return new Observation(counts.buildOrThrow(), times.buildOrThrow());
+        return new Observation(ImmutableSortedMap.copyOfSorted(counts), ImmutableSortedMap.copyOfSorted(times));
     }
 }

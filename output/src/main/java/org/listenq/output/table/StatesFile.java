@@ -40,12 +40,12 @@ public final class StatesFile implements TraceSink, Closeable {
             return file;
         }
 
-        /** Whether a server under {@code policy} has the command. */
-        public boolean fits(String policy) {
+        /** Whether a server that runs {@code system} has the command. */
+        public boolean fits(String system) {
             return switch (this) {
                 case NETSTAT -> true;
-                case SS, NSTAT -> policy.startsWith("linux");
-                case LISTEN_QUEUES -> policy.contains("bsd") || policy.equals("xnu");
+                case SS, NSTAT -> system.equals("Linux");
+                case LISTEN_QUEUES -> system.endsWith("BSD") || system.equals("XNU");
             };
         }
 

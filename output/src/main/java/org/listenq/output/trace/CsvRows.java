@@ -19,6 +19,7 @@ final class CsvRows implements RowSource {
     private final ImmutableList<String> header;
     private long line;
     private long next = 1;
+    private int length;
 
     CsvRows(BufferedReader in) throws IOException {
         this.in = in;
@@ -58,8 +59,9 @@ final class CsvRows implements RowSource {
 
     private boolean record() throws IOException {
         cells.clear();
+        length = 0;
         line = next;
-        int c = in.read();
+        int c = read();
         if (c < 0) {
             return false;
         }
@@ -71,12 +73,19 @@ final class CsvRows implements RowSource {
                 endOfLine(c);
                 return true;
             }
-            c = in.read();
+            c = read();
         }
     }
 
+    private int read() throws IOException {
+        if (++length > ShortLines.LONGEST) {
+            throw ShortLines.problem(line);
+        }
+        return in.read();
+    }
+
     private void endOfLine(int last) throws IOException {
-        int c = last == '\r' ? in.read() : last;
+        int c = last == '\r' ? read() : last;
         if (c >= 0 && c != '\n') {
             throw new TraceProblem(line, "", "a comma or the end of the line after a cell", "'" + (char) c + "'");
         }
@@ -87,19 +96,19 @@ final class CsvRows implements RowSource {
         int c = firstCharacter;
         while (c >= 0 && c != ',' && c != '\n' && c != '\r') {
             cell.append((char) c);
-            c = in.read();
+            c = read();
         }
         return c;
     }
 
     private int quotedCell() throws IOException {
         while (true) {
-            int c = in.read();
+            int c = read();
             if (c < 0) {
                 throw new TraceProblem(line, "", "a closing quote", "the end of the file");
             }
             if (c == '"') {
-                c = in.read();
+                c = read();
                 if (c != '"') {
                     return c;
                 }

@@ -2,6 +2,7 @@ package org.listenq.output.trace;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lines that each hold one flat JSON object of strings and numbers. */
@@ -13,7 +14,7 @@ final class JsonlRows implements RowSource {
     private long line;
 
     JsonlRows(BufferedReader in) {
-        this.in = in;
+        this.in = new BufferedReader(new ShortLines(in));
     }
 
     @Override
@@ -88,7 +89,7 @@ final class JsonlRows implements RowSource {
             throw problem("an escape of JSON");
         }
         try {
-            return (char) Integer.parseInt(text.substring(at, at += 4), 16);
+            return (char) HexFormat.fromHexDigits(text, at, at += 4);
         } catch (NumberFormatException e) {
             throw problem("four hexadecimal digits");
         }

@@ -109,7 +109,7 @@ function limitRow(listener, queue, limit, peak, mean) {
 }
 
 const OUTCOME_KINDS = {
-    "ok": "good", "ghost": "bad", "orphan": "bad", "reset": "bad", "timed out": "bad", "refused": "bad",
+    "ok": "good", "deferred": "warn", "ghost": "bad", "orphan": "bad", "reset": "bad", "timed out": "bad", "refused": "bad",
     "application timeout": "warn", "pending": "warn", "closed": "warn", "half-open": "warn"
 };
 

@@ -76,6 +76,20 @@ class CapturedSynsTest {
     }
 
     @Test
+    void capture_compressedAndCut_isRefused() throws IOException {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(new CaptureFiles.Pcap(LITTLE, true, 101).bytes());
+        }
+        byte[] whole = compressed.toByteArray();
+        for (int length : new int[] {5, whole.length - 12, whole.length - 2}) {
+            assertThatThrownBy(() -> read(Arrays.copyOf(whole, length), 0))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("expected a whole gzip file, found a damaged or cut one");
+        }
+    }
+
+    @Test
     void synSentAgain_isOneArrival_andAPortUsedAgainIsAnother() throws IOException {
         CaptureFiles.Pcap file = new CaptureFiles.Pcap(LITTLE, false, 101);
         file.packet(0, ip4(1, true, SYN, 5, 0)).packet(1_000_000, ip4(1, true, SYN, 5, 0));

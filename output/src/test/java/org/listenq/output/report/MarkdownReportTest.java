@@ -8,6 +8,16 @@ import org.junit.jupiter.api.Test;
 class MarkdownReportTest {
 
     @Test
+    void hostileText_rendered_isNeitherLinkNorMarkup() {
+        String name = "![x](http://evil)|`<img src=x>\n# *a*";
+        Table table = new Table(ImmutableList.of(Table.word(name)), ImmutableList.of(ImmutableList.of(name)), name);
+        Report report = new Report(name, ImmutableList.of(Section.of(name, table)));
+        assertThat(MarkdownReport.render(report, 1))
+                .doesNotContain("](", "<", "\n# *")
+                .contains("![x]\\(http://evil)\\|`&lt;img src=x>\uFFFD# \\*a\\*");
+    }
+
+    @Test
     void tableAndSentences_rendered_areAPipeTableAndAList() {
         Table table = new Table(
                 ImmutableList.of(Table.word("policy"), Table.number("1 * 2")),

@@ -95,6 +95,26 @@ final class TraceWriterTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"t_s,event\n1.000000000,\"%s\"", "t_s,event\n%s", "%s", "t_s,event\n\"\n%s"})
+    void reader_rowWithoutEnd_isRefusedBeforeTheMemoryIsFull(String text) {
+        String commas = ",".repeat(1_000_001);
+        int line = text.startsWith("t_s") ? 2 : 1;
+
+        assertThatThrownBy(() -> rows(TraceReader.csv(reader(text.formatted(commas)))))
+                .isInstanceOf(TraceProblem.class)
+                .hasMessage("line " + line + ": expected at most 1,000,000 characters, found more");
+    }
+
+    @Test
+    void reader_lineOfJsonWithoutEnd_isRefusedBeforeTheMemoryIsFull() {
+        String text = "{\"t_s\":\"1.000000000\",\"event\":\"state\"}\n{\"run\":\"" + "x".repeat(1_000_000);
+
+        assertThatThrownBy(() -> rows(TraceReader.jsonl(reader(text))))
+                .isInstanceOf(TraceProblem.class)
+                .hasMessage("line 2: expected at most 1,000,000 characters, found more");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "t_s,event\n1.000000000,segment_send\nx,segment_send\n"
@@ -123,6 +143,7 @@ final class TraceWriterTest {
                         + "|line 1: expected the end of the line at character 37, found 'x'",
                 "{\"t_s\":true}|line 1: expected a string or a number at character 8, found 't'",
                 "{\"t_s\":1.000000000|line 1: expected '}' at character 19, found the end of the line",
+                "{\"run\":\"\\u+041\"}|line 1: expected four hexadecimal digits at character 15, found '\"'",
                 "{}|line 1, column t_s: expected a time, found nothing"
             })
     void reader_brokenJsonl_saysWhereAndWhat(String textAndMessage) {

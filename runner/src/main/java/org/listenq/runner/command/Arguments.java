@@ -25,6 +25,11 @@ public final class Arguments {
         return line.getArgList().stream().findFirst();
     }
 
+    /** Returns {@code word} as a shell takes it for one. */
+    static String quoted(String word) {
+        return word.matches("[A-Za-z0-9_./=:,%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
     private static void refuseAfter(int allowed, CommandLine line) {
         List<String> given = line.getArgList();
         if (given.size() > allowed) {

@@ -49,6 +49,11 @@ public final class BatchCommand implements Command {
     }
 
     @Override
+    public boolean resumes() {
+        return true;
+    }
+
+    @Override
     public ExitCode run(CommandLine line, Console console) throws InterruptedException {
         List<String> names = new ArrayList<>();
         for (String argument : line.getArgList()) {

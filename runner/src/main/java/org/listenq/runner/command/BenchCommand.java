@@ -15,6 +15,7 @@ import org.apache.commons.cli.Options;
 import org.listenq.core.engine.Executive;
 import org.listenq.core.engine.dsol.DsolExecutive;
 import org.listenq.core.trace.TraceSink;
+import org.listenq.output.file.AtomicFile;
 import org.listenq.output.trace.TraceFormat;
 import org.listenq.runner.bench.HalfOpenMemory;
 import org.listenq.runner.bench.JsonLine;
@@ -79,9 +80,12 @@ public final class BenchCommand implements Command {
         long start = System.nanoTime();
         Executive executive = DsolExecutive.create();
         for (int i = 0; i < replications; i++) {
-            try (Closer writers = Closer.create()) {
-                List<TraceSink> sinks = open(formats, folder, writers);
-                console.out().println(measure(load, i, executive, sinks, start));
+            try (Closer parts = Closer.create()) {
+                ImmutableList<AtomicFile> files = files(formats, folder, parts);
+                try (Closer writers = Closer.create()) {
+                    console.out().println(measure(load, i, executive, sinks(formats, files, writers), start));
+                }
+                AtomicFile.commitAll(files);
             }
             start = System.nanoTime();
         }
@@ -102,11 +106,21 @@ public final class BenchCommand implements Command {
         return run.figures(System.nanoTime() - start).end();
     }
 
-    private static List<TraceSink> open(List<TraceFormat> formats, Path folder, Closer writers) throws IOException {
-        List<TraceSink> sinks = new ArrayList<>();
+    private static ImmutableList<AtomicFile> files(List<TraceFormat> formats, Path folder, Closer parts)
+            throws IOException {
+        ImmutableList.Builder<AtomicFile> files = ImmutableList.builder();
         for (TraceFormat format : formats) {
             Files.createDirectories(folder);
-            sinks.add(writers.register(format.open(Files.newOutputStream(folder.resolve("trace." + format.suffix())))));
+            files.add(parts.register(AtomicFile.create(folder.resolve("trace." + format.suffix()))));
+        }
+        return files.build();
+    }
+
+    private static List<TraceSink> sinks(List<TraceFormat> formats, List<AtomicFile> files, Closer writers)
+            throws IOException {
+        List<TraceSink> sinks = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            sinks.add(writers.register(formats.get(i).open(files.get(i).stream())));
         }
         return sinks;
     }

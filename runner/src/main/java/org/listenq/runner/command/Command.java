@@ -22,6 +22,11 @@ public interface Command {
         return new Options();
     }
 
+    /** Whether it goes on where it stopped when it is called again in the same words. */
+    default boolean resumes() {
+        return false;
+    }
+
     /**
      * Does it.
      *

@@ -27,7 +27,12 @@ public final class CompareCommand implements Command {
     public Options options() {
         return ShortStudy.options()
                 .addOption(StudyPage.option())
-                .addOption(StudyOptions.option("policies", "NAMES", "policies, joined by commas, or all"));
+                .addOption(StudyOptions.option("policies", "POLICIES", "policies, joined by commas, or all"));
+    }
+
+    @Override
+    public boolean resumes() {
+        return true;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.listenq.runner.command;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.listenq.runner.progress.ProgressDisplay;
@@ -12,17 +13,19 @@ import org.listenq.runner.progress.ProgressDisplay;
  * <p>Both are UTF-8 whatever the locale says, so that equal runs write equal bytes.
  *
  * @param attended whether somebody waits and wants to know how far long work is
+ * @param checkOut complains if something that was written to {@code out} has not arrived there
  */
-public record Console(PrintStream out, PrintStream err, boolean attended) {
+public record Console(PrintStream out, PrintStream err, boolean attended, Runnable checkOut) {
 
     /** A console at which nobody waits: long work says nothing of how far it is. */
     public Console(PrintStream out, PrintStream err) {
-        this(out, err, false);
+        this(out, err, false, () -> {});
     }
 
     /** Returns the console of this process. */
     public static Console ofProcess() {
-        return new Console(open(FileDescriptor.out), open(FileDescriptor.err), true);
+        StandardOutput out = new StandardOutput();
+        return new Console(open(out), open(new FileOutputStream(FileDescriptor.err)), true, out::check);
     }
 
     /**
@@ -39,13 +42,19 @@ public record Console(PrintStream out, PrintStream err, boolean attended) {
         return new ProgressDisplay(err, Boolean.getBoolean("listenq.progress"), quiet || !attended);
     }
 
+    /** The same console for somebody who wants no results, only complaints. */
+    Console complaintsOnly() {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return new Console(nowhere, err, attended, checkOut);
+    }
+
     /** Writes what is still buffered. */
     public void flush() {
         out.flush();
         err.flush();
     }
 
-    private static PrintStream open(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    private static PrintStream open(OutputStream stream) {
+        return new PrintStream(stream, true, StandardCharsets.UTF_8);
     }
 }

@@ -47,9 +47,10 @@ public final class DiffCommand implements Command {
                         .get())
                 .addOption(Option.builder()
                         .longOpt("at")
-                        .argName("HOST")
+                        .argName("server|client")
                         .hasArg()
-                        .desc("where a capture was taken: server (default) or client")
+                        .desc(
+                                "where a capture was taken, or which end of one that has both: server (default) or client")
                         .get())
                 .addOption(Option.builder()
                         .longOpt("port")
@@ -87,16 +88,21 @@ public final class DiffCommand implements Command {
         if (!captures) {
             return RunAccount.of(run);
         }
+        return atServer(line) ? RunAccount.atServer(run) : RunAccount.atClients(run);
+    }
+
+    private static boolean atServer(CommandLine line) {
         return switch (line.getOptionValue("at", "server")) {
-            case "server" -> RunAccount.atServer(run);
-            case "client" -> RunAccount.atClients(run);
+            case "server" -> true;
+            case "client" -> false;
             default -> throw new BadInput("--at knows server and client, not '" + line.getOptionValue("at") + "'");
         };
     }
 
     private static Account capture(Path file, CommandLine line) {
         try (InputStream content = Files.newInputStream(file)) {
-            return CaptureAccount.read(file.toString(), content, port(line.getOptionValue("port", "0")));
+            return CaptureAccount.read(
+                    file.toString(), content, port(line.getOptionValue("port", "0")), atServer(line));
         } catch (IOException e) {
             throw new BadInput(file + " is neither the folder of a run nor a capture: " + e.getMessage(), e);
         }

@@ -57,9 +57,9 @@ public final class ExplainCommand implements Command {
                         .get())
                 .addOption(Option.builder()
                         .longOpt("format")
-                        .argName("FORMAT")
+                        .argName("text|mermaid|plantuml")
                         .hasArg()
-                        .desc("text (default), or the text of a sequence diagram: mermaid, plantuml")
+                        .desc("text (default), or the text of a sequence diagram")
                         .get());
     }
 

@@ -1,7 +1,11 @@
 package org.listenq.runner.command;
 
+import com.google.common.base.Strings;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.cli.help.HelpFormatter;
 import org.apache.commons.cli.help.TextHelpAppendable;
 
@@ -19,13 +23,28 @@ final class HelpText {
         out.println("usage: listenq COMMAND [OPTION...] [ARGUMENT...]");
         out.println("       listenq --version | --help");
         out.println();
+        int longest = commands.all().stream()
+                .mapToInt(command -> command.name().length())
+                .max()
+                .orElse(0);
         for (Command command : commands.all()) {
-            out.printf("  %-10s %s%n", command.name(), command.summary());
+            out.println("  " + Strings.padEnd(command.name(), longest + 2, ' ') + command.summary());
         }
         out.println();
         out.println("'listenq COMMAND --help' explains one of them.");
-        out.println("Exit codes: 0 done, 1 different (diff --exit-code) or some runs of a study failed, 2 bad input,"
-                + " 70 a bug in ListenQ.");
+        out.println("Exit codes: " + exitCodes() + ".");
+    }
+
+    private static String exitCodes() {
+        return Stream.of(ExitCode.values())
+                .collect(Collectors.groupingBy(
+                        ExitCode::number,
+                        TreeMap::new,
+                        Collectors.mapping(ExitCode::meaning, Collectors.joining(" or "))))
+                .entrySet()
+                .stream()
+                .map(code -> code.getKey() + " " + code.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     /** Prints one command with its options. */

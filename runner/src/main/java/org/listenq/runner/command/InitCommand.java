@@ -2,11 +2,10 @@ package org.listenq.runner.command;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.apache.commons.cli.CommandLine;
+import org.listenq.output.file.AtomicFile;
 import org.listenq.scenarios.Reference;
 
 /** {@code listenq init}: a scenario file with comments, to start from. */
@@ -32,10 +31,12 @@ public final class InitCommand implements Command {
     @Override
     public ExitCode run(CommandLine line, Console console) {
         Path file = Paths.of(Arguments.atMostOne(line).orElse(USUAL));
-        try {
-            Files.write(file, Reference.starter().getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
-        } catch (FileAlreadyExistsException e) {
-            throw new BadInput(file + " exists already; it is left as it is", e);
+        if (Files.exists(file)) {
+            throw new BadInput(file + " exists already; it is left as it is");
+        }
+        try (AtomicFile started = AtomicFile.create(file)) {
+            started.stream().write(Reference.starter().getBytes(StandardCharsets.UTF_8));
+            started.commit();
         } catch (IOException e) {
             throw new BadInput(file + " cannot be written: " + Paths.why(e), e);
         }

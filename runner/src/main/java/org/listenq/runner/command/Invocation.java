@@ -3,6 +3,8 @@ package org.listenq.runner.command;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
@@ -12,7 +14,9 @@ import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
+import org.listenq.output.file.UnwritableFile;
 import org.listenq.output.saved.SavedProblem;
+import org.listenq.runner.execution.OutOfMemory;
 import org.listenq.runner.plugin.BadPlugin;
 import org.listenq.runner.plugin.PluginFailure;
 import org.listenq.runner.size.BadExpression;
@@ -26,8 +30,13 @@ public final class Invocation {
     private static final List<Class<? extends Exception>> BAD_INPUT =
             List.of(BadInput.class, BadScenario.class, BadPlugin.class, SavedProblem.class, BadExpression.class);
 
+    private static final int RESERVE = 1 << 20;
+
     private final CommandSet commands;
     private final Console console;
+
+    /** Memory that is given up when something went wrong, so that it can be said even when there is none left. */
+    private final AtomicReference<byte[]> reserve = new AtomicReference<>(new byte[RESERVE]);
 
     public Invocation(CommandSet commands, Console console) {
         this.commands = commands;
@@ -37,7 +46,10 @@ public final class Invocation {
     /** Does what {@code args} say. Never throws. */
     public ExitCode run(String... args) {
         try {
-            return dispatch(List.of(args));
+            ExitCode code = dispatch(List.of(args));
+            console.out().flush();
+            console.checkOut().run();
+            return code;
         } catch (Throwable failure) {
             return report(failure);
         } finally {
@@ -46,7 +58,7 @@ public final class Invocation {
     }
 
     /** Returns the options of {@code command} with the one that all have. */
-    static Options optionsOf(Command command) {
+    public static Options optionsOf(Command command) {
         return command.options()
                 .addOption(
                         Option.builder("h").longOpt("help").desc("print this").get());
@@ -106,10 +118,26 @@ public final class Invocation {
     }
 
     private ExitCode report(Throwable failure) {
+        reserve.set(new byte[0]);
+        Optional<OutOfMemoryError> full = OutOfMemory.in(failure);
+        if (full.isPresent()) {
+            console.err().println("listenq: " + OutOfMemory.advice(full.get()));
+            return ExitCode.OUT_OF_MEMORY;
+        }
         if (BAD_INPUT.stream().anyMatch(type -> type.isInstance(failure))) {
             console.err().println("listenq: " + failure.getMessage());
             return ExitCode.BAD_INPUT;
         }
+        Optional<UnwritableFile> unwritable = UnwritableFile.in(failure);
+        if (unwritable.isPresent()) {
+            UnwritableFile file = unwritable.get();
+            console.err().println("listenq: " + file.getFile() + " cannot be written: " + file.getReason());
+            return ExitCode.BAD_INPUT;
+        }
+        return reportBug(failure);
+    }
+
+    private ExitCode reportBug(Throwable failure) {
         boolean plugin = failure instanceof PluginFailure;
         console.err()
                 .println("listenq: "

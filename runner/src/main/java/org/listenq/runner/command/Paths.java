@@ -8,6 +8,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
+import org.listenq.output.file.UnwritableFile;
 
 /** Files that a user names, and what is wrong with them. */
 final class Paths {
@@ -28,7 +30,10 @@ final class Paths {
 
     /** Returns why a file could not be written, in a few words. */
     static String why(IOException e) {
-        if (e instanceof NoSuchFileException) {
+        Optional<UnwritableFile> unwritable = UnwritableFile.in(e);
+        if (unwritable.isPresent()) {
+            return unwritable.get().getReason();
+        } else if (e instanceof NoSuchFileException) {
             return "no such folder";
         } else if (e instanceof AccessDeniedException) {
             return "not allowed";

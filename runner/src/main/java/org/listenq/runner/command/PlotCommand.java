@@ -47,7 +47,13 @@ public final class PlotCommand implements Command {
         }
         List<RunData> runs = new ArrayList<>();
         for (String name : names) {
-            runs.add(RunData.read(SavedRun.open(Paths.of(name))));
+            RunData run = RunData.read(SavedRun.open(Paths.of(name)));
+            runs.add(run);
+            if (!run.lacks().isEmpty()) {
+                console.err()
+                        .println("listenq: note: the trace of " + name + " does not tell everything: " + run.lacks()
+                                + "; run with --set trace.level=all");
+            }
         }
         String usual =
                 names.size() == 1 ? Paths.of(names.get(0)).resolve("plots").toString() : "out/plots";

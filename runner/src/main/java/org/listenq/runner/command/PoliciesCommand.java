@@ -31,7 +31,7 @@ public final class PoliciesCommand implements Command {
 
     @Override
     public String arguments() {
-        return "[NAME | --diff NAME NAME]";
+        return "[POLICY | --diff POLICY POLICY]";
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.listenq.output.study.Unit;
+import org.listenq.runner.execution.Executor;
 import org.listenq.runner.plugin.Plugins;
 import org.listenq.runner.selfcheck.IntervalHonesty;
 import org.listenq.runner.selfcheck.StudySpeed;
@@ -48,8 +49,10 @@ public final class SelfCheckCommand implements Command {
     }
 
     private static void intervals(CommandLine line, Console console) throws IOException, InterruptedException {
-        IntervalHonesty honesty = IntervalHonesty.measure(
-                StudyOptions.whole(line, "studies", 4000, 1_000_000), StudyOptions.executor(line, Plugins.none()));
+        IntervalHonesty honesty;
+        try (Executor executor = StudyOptions.executor(line, Plugins.none())) {
+            honesty = IntervalHonesty.measure(StudyOptions.whole(line, "studies", 4000, 1_000_000), executor);
+        }
         console.out()
                 .println("loss of M/M/1/5 at a load of 0.8: known " + Unit.SHARE.brief(honesty.truth())
                         + ", mean of all runs " + Unit.SHARE.brief(honesty.mean()));

@@ -33,8 +33,8 @@ final class ShortStudy {
     static Options options() {
         return StudyOptions.addTo(new Options())
                 .addOption(PictureFiles.option())
-                .addOption(
-                        StudyOptions.option("metrics", "NAMES", "metrics, joined by commas ('listenq help metrics')"));
+                .addOption(StudyOptions.option(
+                        "metrics", "METRICS", "metrics, joined by commas ('listenq help metrics')"));
     }
 
     /** Prints and runs the study that varies {@code policies} and {@code axes} of the scenario {@code name}. */

@@ -11,6 +11,7 @@ import org.listenq.output.file.AtomicFile;
 import org.listenq.output.report.MarkdownReport;
 import org.listenq.output.report.Report;
 import org.listenq.output.report.TextReport;
+import org.listenq.runner.execution.Executor;
 import org.listenq.runner.execution.Journal;
 import org.listenq.runner.execution.RunIdentity;
 import org.listenq.runner.execution.StudyExecution;
@@ -61,6 +62,11 @@ public final class SizeCommand implements Command {
     }
 
     @Override
+    public boolean resumes() {
+        return true;
+    }
+
+    @Override
     public ExitCode run(CommandLine line, Console console) throws InterruptedException {
         String name = Arguments.one(line, "SCENARIO");
         Goal goal = Goal.parse(required(line, "goal"));
@@ -73,9 +79,10 @@ public final class SizeCommand implements Command {
         asked.scenario(over.to());
         Path folder = Paths.of(line.getOptionValue("out", "out/size-" + name.replaceAll(".*/|\\.yaml$", "")));
         boolean quiet = line.hasOption("quiet");
-        try (Journal journal = Journal.open(folder.resolve("journal"))) {
+        try (Executor executor = StudyOptions.executor(line, plugins);
+                Journal journal = Journal.open(folder.resolve("journal"))) {
             StudyExecution execution = new StudyExecution(
-                    StudyOptions.executor(line, plugins),
+                    executor,
                     journal,
                     RunIdentity.of(Version.number(), plugins),
                     console.progress(quiet),

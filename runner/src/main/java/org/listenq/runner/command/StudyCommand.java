@@ -36,6 +36,11 @@ public final class StudyCommand implements Command {
     }
 
     @Override
+    public boolean resumes() {
+        return true;
+    }
+
+    @Override
     public ExitCode run(CommandLine line, Console console) throws InterruptedException {
         String name = Arguments.one(line, "STUDY");
         Plugins plugins = PluginOptions.plugins(line);

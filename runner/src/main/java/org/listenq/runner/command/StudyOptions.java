@@ -1,11 +1,17 @@
 package org.listenq.runner.command;
 
+import static com.google.common.collect.ImmutableSortedMap.toImmutableSortedMap;
+import static java.util.Comparator.naturalOrder;
+
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Iterables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.cli.CommandLine;
@@ -16,6 +22,8 @@ import org.listenq.output.study.CellFigures;
 import org.listenq.output.study.StudyReport;
 import org.listenq.output.study.StudyResult;
 import org.listenq.runner.execution.Captures;
+import org.listenq.runner.execution.Executor;
+import org.listenq.runner.execution.ExecutorProvider;
 import org.listenq.runner.execution.Journal;
 import org.listenq.runner.execution.LocalExecutor;
 import org.listenq.runner.execution.Questions;
@@ -38,12 +46,18 @@ import org.listenq.scenarios.yaml.YamlText;
 /** The options by which studies are run, and the way from a plan to its tables. */
 final class StudyOptions {
 
+    private static final String LOCAL = "local";
+
     private StudyOptions() {}
 
     static Options addTo(Options options) {
         return PluginOptions.addTo(options)
                 .addOption(option("out", "DIR", "where the results go (default: out/<name of the study>)"))
                 .addOption(option("threads", "N", "how many runs at once (default: one for each core)"))
+                .addOption(option(
+                        "executor",
+                        "NAME",
+                        "what runs them: local (default), or another that is on the class path, such as spark"))
                 .addOption(option(
                         "replications", "N", "replications of each cell; more than before runs only what is missing"))
                 .addOption(Option.builder()
@@ -73,9 +87,25 @@ final class StudyOptions {
         return Integer.parseInt(text);
     }
 
-    static LocalExecutor executor(CommandLine line, Plugins plugins) {
-        int cores = Runtime.getRuntime().availableProcessors();
-        return new LocalExecutor(whole(line, "threads", cores, 1024), plugins.systems());
+    /** Returns what {@code --executor} names, for scenarios that name what {@code plugins} offer. */
+    static Executor executor(CommandLine line, Plugins plugins) {
+        String name = line.getOptionValue("executor", LOCAL);
+        if (name.equals(LOCAL)) {
+            int cores = Runtime.getRuntime().availableProcessors();
+            return new LocalExecutor(whole(line, "threads", cores, 1024), plugins);
+        }
+        if (line.hasOption("threads")) {
+            throw new BadInput("--threads is for --executor local; a cluster says itself how many cores it has");
+        }
+        ImmutableSortedMap<String, ExecutorProvider> others = ServiceLoader.load(ExecutorProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .collect(toImmutableSortedMap(naturalOrder(), ExecutorProvider::name, provider -> provider));
+        ExecutorProvider provider = others.get(name);
+        if (provider == null) {
+            String names = String.join(", ", Iterables.concat(List.of(LOCAL), others.keySet()));
+            throw new BadInput("--executor " + name + " is not on the class path (expected one of: " + names + ")");
+        }
+        return provider.create(plugins);
     }
 
     /** Returns a reader of scenarios that says once on {@code console} what it leaves out. */
@@ -117,9 +147,10 @@ final class StudyOptions {
             throws InterruptedException {
         Path folder = Paths.of(line.getOptionValue("out", "out/" + plan.study().name()));
         boolean quiet = line.hasOption("quiet");
-        try (Journal journal = Journal.open(folder.resolve("journal"))) {
+        try (Executor executor = executor(line, plugins);
+                Journal journal = Journal.open(folder.resolve("journal"))) {
             StudyExecution execution = new StudyExecution(
-                    executor(line, plugins),
+                    executor,
                     journal,
                     RunIdentity.of(Version.number(), plugins),
                     console.progress(quiet),
@@ -135,8 +166,9 @@ final class StudyOptions {
                 console.out().println();
             }
             console.out().println("In " + folder + ": " + String.join(", ", files));
-            PictureFiles.write(result, folder, line, console);
-            new StudyPage(plan, result, plugins, folder, console).write(line);
+            Console more = quiet ? console.complaintsOnly() : console;
+            PictureFiles.write(result, folder, line, more);
+            new StudyPage(plan, result, plugins, folder, more).write(line);
             return failed(result.failures(), console);
         } catch (IOException e) {
             throw new BadInput(folder + " cannot be written: " + Paths.why(e), e);
@@ -169,13 +201,9 @@ final class StudyOptions {
         String file = run.cell().source().name();
         String name =
                 ScenarioLibrary.find(file).map(ScenarioLibrary.Entry::name).orElse(file);
-        String plugins = line.hasOption("plugins") ? " --plugins " + quoted(line.getOptionValue("plugins")) : "";
-        return RunTask.repetition(run, name).stream().map(StudyOptions::quoted).collect(Collectors.joining(" "))
-                + plugins;
-    }
-
-    private static String quoted(String word) {
-        return word.matches("[A-Za-z0-9_./=:,%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+        String plugins =
+                line.hasOption("plugins") ? " --plugins " + Arguments.quoted(line.getOptionValue("plugins")) : "";
+        return RunTask.repetition(run, name).stream().map(Arguments::quoted).collect(Collectors.joining(" ")) + plugins;
     }
 
     /** Writes {@code text} where a user looks for the study file that a short form means. */

@@ -30,6 +30,11 @@ public final class SweepCommand implements Command {
     }
 
     @Override
+    public boolean resumes() {
+        return true;
+    }
+
+    @Override
     public ExitCode run(CommandLine line, Console console) throws InterruptedException {
         String name = Arguments.one(line, "SCENARIO");
         String[] assignments = line.getOptionValues("set");

@@ -49,9 +49,9 @@ public final class TableCommand implements Command {
     @Override
     public Options options() {
         return PluginOptions.addTo(new Options())
-                .addOption(option(POLICIES, "A,B", "these policies only (capacity, machine)"))
+                .addOption(option(POLICIES, "POLICIES", "these policies only (capacity, machine)"))
                 .addOption(option(BACKLOGS, "N,N..N", "these backlogs; 0..14 by default (capacity)"))
-                .addOption(option(STACKS, "A,B", "these client stacks only (syn-schedule)"));
+                .addOption(option(STACKS, "STACKS", "these client stacks only (syn-schedule)"));
     }
 
     private static Option option(String name, String argument, String meaning) {

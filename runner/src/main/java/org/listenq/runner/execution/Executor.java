@@ -6,7 +6,7 @@ import org.listenq.output.study.Observation;
 import org.listenq.scenarios.study.RunSpec;
 
 /** Something that runs many runs: the cores of this machine, or a cluster. */
-public interface Executor {
+public interface Executor extends AutoCloseable {
 
     /** The name by which users choose it. */
     String name();
@@ -18,6 +18,10 @@ public interface Executor {
      * @throws InterruptedException if the thread is interrupted
      */
     void execute(ImmutableList<RunSpec> runs, Results results) throws IOException, InterruptedException;
+
+    /** Gives back what it holds of other machines; nothing runs on it afterwards. */
+    @Override
+    default void close() {}
 
     /** Takes what runs give. */
     interface Results {

@@ -3,7 +3,9 @@ package org.listenq.runner.execution;
 import com.google.common.collect.ImmutableList;
 import java.io.Closeable;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.UTFDataFormatException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -110,7 +112,11 @@ public final class Journal implements Closeable {
         }
     }
 
-    /** Returns what is kept of the run called {@code identity}, if it is. */
+    /**
+     * Returns what is kept of the run called {@code identity}, if it is.
+     *
+     * @throws IOException if it cannot be read or is not what {@link #add} wrote
+     */
     public Optional<ImmutableList<Observation>> find(String identity) throws IOException {
         Place place = places.get(identity);
         if (place == null) {
@@ -122,6 +128,8 @@ public final class Journal implements Closeable {
                 parts.add(Observation.readFrom(in));
             }
             return Optional.of(parts.build());
+        } catch (EOFException | UTFDataFormatException e) {
+            throw new IOException("a run in " + folder + " is damaged; delete the folder to run all again", e);
         }
     }
 

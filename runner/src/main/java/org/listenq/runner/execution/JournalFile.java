@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.listenq.output.file.UnwritableFile;
 import org.listenq.output.study.Observation;
 
 /**
@@ -26,10 +27,12 @@ final class JournalFile implements Closeable {
     private static final int LARGEST = 1 << 28;
     private static final BaseEncoding HEX = BaseEncoding.base16().lowerCase();
 
+    private final Path path;
     private final FileChannel channel;
     private long end;
 
-    private JournalFile(FileChannel channel) {
+    private JournalFile(Path path, FileChannel channel) {
+        this.path = path;
         this.channel = channel;
     }
 
@@ -46,7 +49,7 @@ final class JournalFile implements Closeable {
     static JournalFile open(Path path) throws IOException {
         FileChannel channel =
                 FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        JournalFile file = new JournalFile(channel);
+        JournalFile file = new JournalFile(path, channel);
         byte[] magic = new byte[MAGIC.length];
         boolean known = channel.size() >= MAGIC.length
                 && file.fill(ByteBuffer.wrap(magic), 0)
@@ -122,8 +125,12 @@ final class JournalFile implements Closeable {
 
     private void write(ByteBuffer buffer) throws IOException {
         long at = end;
-        while (buffer.hasRemaining()) {
-            at += channel.write(buffer, at);
+        try {
+            while (buffer.hasRemaining()) {
+                at += channel.write(buffer, at);
+            }
+        } catch (IOException e) {
+            throw new UnwritableFile(path, e);
         }
     }
 

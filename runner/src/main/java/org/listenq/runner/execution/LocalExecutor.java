@@ -2,25 +2,25 @@ package org.listenq.runner.execution;
 
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.listenq.output.study.Observation;
-import org.listenq.scenarios.assembly.CoreSystems;
+import org.listenq.runner.plugin.Plugins;
 import org.listenq.scenarios.study.RunSpec;
 
 /**
  * Runs on this machine, on as many threads as it is told.
  *
  * @param threads at least 1
- * @param systems what scenarios may name
+ * @param plugins what scenarios may name beside what comes with ListenQ
  */
-public record LocalExecutor(int threads, CoreSystems systems) implements Executor {
+public record LocalExecutor(int threads, Plugins plugins) implements Executor {
 
     /** Runs on so many threads what names only what comes with ListenQ. */
     public LocalExecutor(int threads) {
-        this(threads, new CoreSystems());
+        this(threads, Plugins.none());
     }
 
     @Override
@@ -34,7 +34,7 @@ public record LocalExecutor(int threads, CoreSystems systems) implements Executo
         AtomicReference<Throwable> failure = new AtomicReference<>();
         List<Thread> workers = new ArrayList<>();
         for (int i = 0; i < Math.min(threads, runs.size()); i++) {
-            Worker worker = new Worker(i, new RunTask(systems), runs, next, results, failure);
+            Worker worker = new Worker(i, new RunTask(plugins), runs, next, results, failure);
             Thread thread = new Thread(worker, "worker-" + i);
             thread.setDaemon(true);
             thread.start();
@@ -50,6 +50,8 @@ public record LocalExecutor(int threads, CoreSystems systems) implements Executo
         Throwable thrown = failure.get();
         if (thrown instanceof IOException io) {
             throw io;
+        } else if (thrown instanceof UncheckedIOException unchecked) {
+            throw unchecked.getCause();
         } else if (thrown != null) {
             throw new IllegalStateException("a worker ended", thrown);
         }
@@ -69,23 +71,12 @@ public record LocalExecutor(int threads, CoreSystems systems) implements Executo
         public void run() {
             try {
                 for (int i = next.getAndIncrement(); i < runs.size(); i = next.getAndIncrement()) {
-                    run(runs.get(i));
+                    task.tell(number, runs.get(i), results);
                 }
             } catch (IOException | RuntimeException | Error e) {
                 failure.compareAndSet(null, e);
                 next.set(runs.size());
             }
-        }
-
-        private void run(RunSpec spec) throws IOException {
-            ImmutableList<Observation> parts;
-            try {
-                parts = task.observe(spec);
-            } catch (RuntimeException | StackOverflowError | AssertionError e) {
-                results.failed(spec, String.valueOf(e.getMessage()));
-                return;
-            }
-            results.done(number, spec, parts);
         }
     }
 }

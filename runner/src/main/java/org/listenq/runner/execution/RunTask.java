@@ -1,6 +1,7 @@
 package org.listenq.runner.execution;
 
 import com.google.common.collect.ImmutableList;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.listenq.core.engine.Executive;
@@ -11,9 +12,9 @@ import org.listenq.core.simulation.SimulationResult;
 import org.listenq.output.statistics.Scope;
 import org.listenq.output.statistics.WindowedStatistics;
 import org.listenq.output.study.Observation;
+import org.listenq.runner.plugin.Plugins;
 import org.listenq.scenarios.Overrides;
 import org.listenq.scenarios.ScenarioReader;
-import org.listenq.scenarios.assembly.CoreSystems;
 import org.listenq.scenarios.assembly.ScenarioAssembler;
 import org.listenq.scenarios.study.Cell;
 import org.listenq.scenarios.study.RunSpec;
@@ -22,22 +23,41 @@ import org.listenq.scenarios.value.Scenario;
 /** Makes observations out of runs, one after the other on one executive; each thread has its own. */
 public final class RunTask {
 
-    private final CoreSystems systems;
+    private final Plugins plugins;
     private final ScenarioReader reader;
     private @Nullable Executive executive;
     private String last = "";
     private @Nullable Scenario scenario;
 
-    /** Returns a task for runs whose scenarios name {@code systems}. */
-    public RunTask(CoreSystems systems) {
-        this.systems = systems;
-        this.reader = new ScenarioReader(systems, new Captures());
+    /** Returns a task for runs whose scenarios name what {@code plugins} offer. */
+    public RunTask(Plugins plugins) {
+        this.plugins = plugins;
+        this.reader = new ScenarioReader(plugins.systems(), new Captures());
+    }
+
+    /**
+     * Runs {@code run} and tells {@code results}, as {@code worker}, what it gave or why it failed.
+     *
+     * @throws IOException if the result cannot be kept
+     */
+    public void tell(int worker, RunSpec run, Executor.Results results) throws IOException {
+        ImmutableList<Observation> parts;
+        try {
+            parts = observe(run);
+        } catch (RuntimeException | Error e) {
+            if (OutOfMemory.in(e).isPresent()) {
+                throw e;
+            }
+            results.failed(run, plugins.blamed(e));
+            return;
+        }
+        results.done(worker, run, parts);
     }
 
     /** Runs {@code run} and returns what is kept of each part. */
     public ImmutableList<Observation> observe(RunSpec run) {
         Scenario effective = scenario(run.cell());
-        SimulationPlan plan = ScenarioAssembler.plan(effective, run.stream(), systems);
+        SimulationPlan plan = ScenarioAssembler.plan(effective, run.stream(), plugins.systems());
         Scope scope =
                 new Scope(run.measurement().warmUpNanos(), run.measurement().batches(), true);
         WindowedStatistics statistics = new WindowedStatistics(plan.info(), scope, plan.endNanos());

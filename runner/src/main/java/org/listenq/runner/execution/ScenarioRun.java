@@ -71,8 +71,7 @@ public record ScenarioRun(
                 AtomicFile effective = AtomicFile.create(folder.resolve("scenario.yaml"))) {
             effective.stream().write(ScenarioWriter.write(scenario).getBytes(StandardCharsets.UTF_8));
             SimulationResult result = Simulation.run(executive, plan, sinks(outputs, progress));
-            Report report = outputs.finish(end(plan, result));
-            effective.commit();
+            Report report = outputs.finish(end(plan, result), effective);
             ImmutableList<String> files = ImmutableList.<String>builder()
                     .addAll(outputs.fileNames())
                     .add("scenario.yaml")

@@ -49,9 +49,7 @@ public final class StudyFolder {
             add("results.json", stream -> StudyJson.write(result, stream));
             add("results.md", stream -> text(stream, MarkdownReport.render(report, 1)));
             add("results.tex", stream -> text(stream, LatexReport.render(report)));
-            for (AtomicFile file : files) {
-                file.commit();
-            }
+            AtomicFile.commitAll(files);
             return files.stream()
                     .map(file -> String.valueOf(file.target().getFileName()))
                     .collect(ImmutableList.toImmutableList());
@@ -65,7 +63,9 @@ public final class StudyFolder {
     private void add(String name, Content content) throws IOException {
         AtomicFile file = AtomicFile.create(folder.resolve(name));
         files.add(file);
-        content.write(file.stream());
+        try (OutputStream stream = file.stream()) {
+            content.write(stream);
+        }
     }
 
     private static void text(OutputStream stream, String text) throws IOException {

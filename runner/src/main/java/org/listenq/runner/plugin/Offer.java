@@ -31,7 +31,7 @@ record Offer<T>(T provider, String jar) {
             question.accept(provider);
         } catch (BadPlugin e) {
             throw e;
-        } catch (LinkageError | RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw bad(ServiceFile.shown(e));
         }
     }

@@ -11,16 +11,22 @@ import java.util.jar.JarFile;
 /**
  * A jar whose classes are there.
  *
- * @param name its file name
+ * @param file where it lies
+ * @param onClassPath whether it is there without being asked for, rather than in the plugins' folder
  * @param sha256 the SHA-256 of its bytes, in hexadecimal
  * @param classes names of its classes
  */
-public record PluginJar(String name, String sha256, ImmutableSet<String> classes) {
+public record PluginJar(Path file, boolean onClassPath, String sha256, ImmutableSet<String> classes) {
 
     private static final String SUFFIX = ".class";
 
+    /** Its file name. */
+    public String name() {
+        return String.valueOf(file.getFileName());
+    }
+
     /** Reads the jar {@code file}. */
-    static PluginJar of(Path file) {
+    static PluginJar of(Path file, boolean onClassPath) {
         try (JarFile jar = new JarFile(file.toFile())) {
             String sha256 = MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString();
             ImmutableSet<String> classes = jar.stream()
@@ -29,7 +35,7 @@ public record PluginJar(String name, String sha256, ImmutableSet<String> classes
                     .map(entry ->
                             entry.substring(0, entry.length() - SUFFIX.length()).replace('/', '.'))
                     .collect(ImmutableSet.toImmutableSet());
-            return new PluginJar(String.valueOf(Path.of(jar.getName()).getFileName()), sha256, classes);
+            return new PluginJar(file, onClassPath, sha256, classes);
         } catch (IOException e) {
             throw new BadPlugin("plugin " + file.getFileName() + " cannot be read: " + e.getMessage(), e);
         }

@@ -58,15 +58,26 @@ public record Plugins(
      * @throws BadPlugin if a jar cannot be used, or two things have the same name
      */
     public static Plugins find(Optional<Path> folder, ClassLoader classPath) {
-        ImmutableList<Path> files = folder.map(Plugins::jarsIn).orElse(ImmutableList.of());
+        return of(folder.map(Plugins::jarsIn).orElse(ImmutableList.of()), classPath);
+    }
+
+    /**
+     * Returns what the class path offers, and {@code files}, which are jars.
+     *
+     * @throws BadPlugin if a jar cannot be used, or two things have the same name
+     */
+    public static Plugins of(ImmutableList<Path> files, ClassLoader classPath) {
         ClassLoader loader = files.isEmpty() ? classPath : new URLClassLoader(urls(files), classPath);
+        ImmutableSet<Path> given = files.stream().map(Path::toAbsolutePath).collect(ImmutableSet.toImmutableSet());
         Stream<Path> origins = SERVICES.stream()
                 .flatMap(type -> ServiceFile.of(type, loader).stream())
                 .map(ServiceFile::origin)
                 .filter(Files::isRegularFile);
-        ImmutableSet<Path> all = Stream.concat(files.stream().map(Path::toAbsolutePath), origins.sorted())
-                .collect(ImmutableSet.toImmutableSet());
-        return Offers.of(loader).checked(all.stream().map(PluginJar::of).collect(toImmutableList()));
+        return Offers.of(loader)
+                .checked(Stream.concat(given.stream(), origins.sorted())
+                        .distinct()
+                        .map(file -> PluginJar.of(file, !given.contains(file)))
+                        .collect(toImmutableList()));
     }
 
     private static ImmutableList<Path> jarsIn(Path folder) {
@@ -101,18 +112,38 @@ public record Plugins(
         try {
             return action.get();
         } catch (RuntimeException | Error e) {
-            Optional<PluginFailure> fault = Throwables.getCausalChain(e).stream()
-                    .flatMap(each -> Stream.of(each.getStackTrace()))
-                    .flatMap(frame -> jars.stream()
-                            .filter(jar -> jar.classes().contains(frame.getClassName()))
-                            .map(jar -> "plugin " + jar.name() + ": " + frame.getClassName() + " has failed"))
-                    .findFirst()
-                    .map(message -> new PluginFailure(message, e));
+            Optional<PluginFailure> fault = fault(e).map(message -> new PluginFailure(message, e));
             if (fault.isPresent()) {
                 throw fault.get();
             }
             throw e;
         }
+    }
+
+    /** Returns in one line what {@code failure} says, with the plugin whose fault it is, if it is one's. */
+    public String blamed(Throwable failure) {
+        String message = failure.getMessage();
+        String said = message == null || failure instanceof Error ? failure.toString() : message;
+        return fault(failure).map(fault -> fault + ": " + said).orElse(said);
+    }
+
+    private Optional<String> fault(Throwable failure) {
+        return Throwables.getCausalChain(failure).stream()
+                .flatMap(each -> Stream.concat(
+                        Stream.of(each.getStackTrace()).map(StackTraceElement::getClassName), named(each).stream()))
+                .flatMap(name -> jars.stream()
+                        .filter(jar -> jar.classes().contains(name))
+                        .map(jar -> "plugin " + jar.name() + ": " + name + " has failed"))
+                .findFirst();
+    }
+
+    /** Returns the class that a linkage error names: one that lacks a method fails where the method is called. */
+    private Optional<String> named(Throwable failure) {
+        String message = failure instanceof LinkageError ? String.valueOf(failure.getMessage()) : "";
+        return jars.stream()
+                .flatMap(jar -> jar.classes().stream())
+                .filter(message::contains)
+                .max(Comparator.comparing(String::length));
     }
 
     /** The hash of each jar by its name, for the record of a run. */

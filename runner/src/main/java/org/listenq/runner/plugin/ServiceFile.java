@@ -67,7 +67,7 @@ record ServiceFile(URL place, Path origin) {
             return action.get();
         } catch (ServiceConfigurationError e) {
             throw new BadPlugin("plugin " + jar() + ": " + shown(e), e);
-        } catch (LinkageError | RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw new BadPlugin("plugin " + jar() + ": " + what + ": " + shown(e), e);
         }
     }

@@ -31,7 +31,7 @@ class InvocationTest {
     @ValueSource(strings = {"--help", "-h", "help"})
     void anyState_helpAsked_listsEveryCommandWithItsSummary(String word) {
         assertThat(listenq(word)).isEqualTo(ExitCode.OK);
-        assertThat(out()).contains("usage: listenq").contains("  version    print the version");
+        assertThat(out()).contains("usage: listenq").contains("  help     explain ").contains("  version  print the version");
         assertThat(out()).contains("  probe      do what the test says");
     }
 
@@ -93,7 +93,7 @@ class InvocationTest {
 
     @Test
     void exitCodes_asNumbers_areThePromisedOnes() {
-        assertThat(List.of(ExitCode.values())).extracting(ExitCode::number).containsExactly(0, 1, 1, 2, 70);
+        assertThat(List.of(ExitCode.values())).extracting(ExitCode::number).containsExactly(0, 1, 1, 2, 70, 71, 130);
     }
 
     private ExitCode listenq(String... args) {

@@ -244,4 +244,32 @@ class PageInBrowserTest {
                 .allMatch(title -> title.getAttribute("textContent").startsWith("Ladder diagram of client 5 under"));
         assertQuiet();
     }
+
+    @Test
+    void studyOfPolicies_opened_showsWhatAllRunsFoundAboveTheRuns() {
+        Path out = folder.resolve("study");
+        Called called = Called.listenq(
+                "compare",
+                "article/backlog-2",
+                "--policies",
+                "unp,linux-6.18",
+                "--replications",
+                "2",
+                "--no-plots",
+                "--out",
+                out.toString());
+        assertThat(called.err()).isEmpty();
+        browser.show(out.resolve("comparison.html"));
+        assertThat(browser.text("#study-1 h2")).startsWith("Results: mean of the replications");
+        assertThat(browser.text("#study-1 p")).contains("shows replication 0 of each");
+        assertThat(browser.all("#study-1 tbody tr")).hasSize(2);
+        assertThat(browser.text("#study-1 tbody")).contains("unp", "linux-6.18");
+        assertThat(browser.text("#study-2 thead")).contains("share.connected");
+        assertThat(browser.text("#study-2 tbody")).startsWith("linux-6.18").contains("higher");
+        assertThat(browser.script("return document.querySelector('#study-1').getBoundingClientRect().bottom"
+                        + " <= document.querySelector('#side-by-side').getBoundingClientRect().top"))
+                .isEqualTo(true);
+        assertThat(browser.all("#side-by-side svg.ladder")).hasSize(2);
+        assertQuiet();
+    }
 }

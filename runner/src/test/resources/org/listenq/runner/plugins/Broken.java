@@ -85,6 +85,45 @@ public class Broken implements ListenerPolicy.Provider {
         }
     }
 
+    /** Fails when its class is first used, and ever after. */
+    public static final class Uninitialised extends Broken {
+        @Override
+        public ListenerPolicy create(Settings values) {
+            return Rules.make(super.create(values));
+        }
+
+        private static final class Rules {
+            static final int NUMBER = Integer.parseInt("none");
+
+            static ListenerPolicy make(ListenerPolicy usual) {
+                return NUMBER > 0 ? usual : null;
+            }
+        }
+    }
+
+    /** Throws what no exception handler of a program is meant to catch. */
+    public static final class Asserting extends Broken {
+        @Override
+        public ImmutableList<Setting> settings() {
+            throw new AssertionError("never called");
+        }
+    }
+
+    /** Needs a class that is not there, once it runs. */
+    public static final class Missing extends Broken {
+        @Override
+        public ListenerPolicy create(Settings values) {
+            ListenerPolicy usual = super.create(values);
+            return (ListenerPolicy) java.lang.reflect.Proxy.newProxyInstance(
+                    Missing.class.getClassLoader(), new Class<?>[] {ListenerPolicy.class}, (proxy, method, arguments) -> {
+                        if (method.getName().equals("onSyn")) {
+                            throw new NoClassDefFoundError("example/Elsewhere");
+                        }
+                        return method.invoke(usual, arguments);
+                    });
+        }
+    }
+
     public static final class Refusing extends Broken {
         @Override
         public ListenerPolicy create(Settings values) {

@@ -50,6 +50,7 @@ public final class ScenarioAssembler {
         return new SimulationPlan(
                 scenario.name(),
                 system.name(),
+                system.provenance().system(),
                 scenario.run().seed(),
                 replication,
                 end(scenario.run()),

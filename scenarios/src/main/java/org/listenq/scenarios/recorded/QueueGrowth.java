@@ -14,6 +14,9 @@ final class QueueGrowth {
 
     QueueGrowth(RecordedRun run) {
         this.changes = run.queues();
+        if (changes.stream().map(row -> row.completed().size()).distinct().count() > 1) {
+            throw new BadRecording("lengths of more queues at one time than at another");
+        }
         this.deliveries = run.packets().stream()
                 .filter(captured -> captured.packet().toServer() && captured.deliveredAt() != JsonFields.NEVER)
                 .mapToLong(RecordedRun.Captured::deliveredAt)
@@ -54,6 +57,9 @@ final class QueueGrowth {
 
     /** Returns the socket whose queue was longest at {@code time}. */
     int longestAt(long time) {
+        if (changes.isEmpty()) {
+            return 0;
+        }
         int change = Math.max(0, firstFrom(time) - 1);
         ImmutableList<Integer> lengths = changes.get(change).completed();
         int longest = 0;

@@ -14,6 +14,9 @@ public record QueueLengths(long at, ImmutableList<Integer> completed, int incomp
 
     static QueueLengths of(JsonNode row) {
         ImmutableList<Integer> numbers = JsonFields.list(row, node -> node.asInt(-1));
+        if (numbers.size() < 2) {
+            throw new BadRecording("lengths of queues without a time or a length");
+        }
         return new QueueLengths(
                 JsonFields.nanos(row.path(0)), numbers.subList(1, numbers.size() - 1), numbers.get(numbers.size() - 1));
     }

@@ -15,8 +15,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 public record RecordedCase(
         String name, String group, String title, RecordedInput input, RecordedRun run, RecordedSpread spread) {
 
+    /**
+     * Returns the case that {@code json} describes.
+     *
+     * @throws BadRecording if it makes no sense
+     */
     static RecordedCase of(JsonNode json) {
         String name = json.path("name").asText();
+        if (name.isEmpty()) {
+            throw new BadRecording("a recorded case without a name");
+        }
         return new RecordedCase(
                 name,
                 name.substring(0, 1),

@@ -38,6 +38,9 @@ final class RecordedChoice {
     /** Returns a name for a group of one client with which it meets the recorded socket. */
     String name(String client) {
         int wanted = socket(client);
+        if (wanted >= sockets()) {
+            throw new BadRecording("client " + client + " met socket " + wanted + " of " + sockets());
+        }
         long sockets = streams.stream(
                 "server/reuseport/" + recorded.input().listeners().get(0).port());
         for (int attempt = 0; ; attempt++) {

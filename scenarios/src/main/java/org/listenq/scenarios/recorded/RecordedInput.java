@@ -1,10 +1,12 @@
 package org.listenq.scenarios.recorded;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import java.util.Locale;
+import java.util.Arrays;
 import java.util.Optional;
+import org.listenq.scenarios.yaml.Scalar;
 
 /**
  * What was done in a recorded experiment. Times are nanoseconds since its start.
@@ -36,7 +38,14 @@ public record RecordedInput(
         /** Through a pair of virtual devices, at once. */
         VETH,
         /** Through the loopback device, at once. */
-        LOOPBACK
+        LOOPBACK;
+
+        static Mode of(String name) {
+            return Arrays.stream(values())
+                    .filter(mode -> Ascii.toLowerCase(mode.name()).equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new BadRecording("no way of packets is called " + Scalar.quoted(name)));
+        }
     }
 
     /** The way between the hosts. */
@@ -199,7 +208,7 @@ public record RecordedInput(
         Way link = Way.of(json.path("link"));
         return new RecordedInput(
                 JsonFields.nanos(json.path("duration_ms")),
-                Mode.valueOf(json.path("mode").asText("relay").toUpperCase(Locale.ROOT)),
+                Mode.of(json.path("mode").asText("relay")),
                 link,
                 JsonFields.list(json.path("server").path("listeners"), Socket::of),
                 JsonFields.list(json.path("clients"), client -> Client.of(client, link)),

@@ -25,8 +25,20 @@ public record RecordedPlan(SimulationPlan simulation, ImmutableList<ImmutableLis
     private static final String SYSTEM = "linux-6.18";
     private static final String SYN_COUNT = "TCP_SYNCNT";
 
-    /** Makes the plan of {@code recorded} under {@code conditions}. */
+    /**
+     * Makes the plan of {@code recorded} under {@code conditions}.
+     *
+     * @throws BadRecording if the model cannot do what was done, such as listen on port 70000
+     */
     public static RecordedPlan of(RecordedCase recorded, Conditions conditions) {
+        try {
+            return planned(recorded, conditions);
+        } catch (IllegalArgumentException e) {
+            throw new BadRecording(recorded.name() + " cannot be run again: " + e.getMessage(), e);
+        }
+    }
+
+    private static RecordedPlan planned(RecordedCase recorded, Conditions conditions) {
         RecordedClients clients = new RecordedClients(recorded, conditions);
         ListenerPolicy.Provider system = ListenerPolicies.find(SYSTEM).orElseThrow();
         ImmutableMap<String, Long> settings = recorded.run().serverSettings();
@@ -36,6 +48,7 @@ public record RecordedPlan(SimulationPlan simulation, ImmutableList<ImmutableLis
         SimulationPlan plan = new SimulationPlan(
                 recorded.name(),
                 SYSTEM,
+                system.provenance().system(),
                 conditions.seed(),
                 0,
                 recorded.input().duration(),

@@ -45,7 +45,8 @@ public record RecordedSpread(
                 Streams.stream(connections.elements())
                         .collect(toImmutableMap(
                                 connection -> connection.path("id").asText(),
-                                connection -> JsonFields.list(connection.path("connect_ms"), JsonFields::nanos))));
+                                connection -> JsonFields.list(connection.path("connect_ms"), JsonFields::nanos),
+                                (first, again) -> first)));
     }
 
     /** Returns a counter's values in all runs, if they differ. */

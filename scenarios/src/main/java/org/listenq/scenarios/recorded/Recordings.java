@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.collect.ImmutableList;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +20,7 @@ import java.util.zip.GZIPInputStream;
  */
 public final class Recordings {
 
+    private static final long LIMIT = 64L << 20;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Recordings() {}
@@ -52,15 +53,38 @@ public final class Recordings {
     /** Hands every case in a stream, which has the name of a file, to {@code taker}, one at a time. */
     public static void read(String name, InputStream in, Consumer<RecordedCase> taker) {
         try (InputStream text = name.endsWith(".gz") ? new GZIPInputStream(in) : in;
-                MappingIterator<JsonNode> cases = JSON.readerFor(JsonNode.class).readValues(text)) {
-            while (cases.hasNext()) {
-                taker.accept(checked(name, cases.next()));
+                MappingIterator<JsonNode> cases = JSON.readerFor(JsonNode.class).readValues(limited(text))) {
+            while (cases.hasNextValue()) {
+                taker.accept(checked(name, cases.nextValue()));
             }
         } catch (IOException e) {
             throw new BadRecording(name + " is not a recording: " + e.getMessage(), e);
-        } catch (UncheckedIOException e) {
-            throw new BadRecording(name + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static InputStream limited(InputStream text) {
+        return new FilterInputStream(text) {
+            private long left = LIMIT;
+
+            @Override
+            public int read() throws IOException {
+                return counted(super.read(), 1);
+            }
+
+            @Override
+            public int read(byte[] to, int from, int most) throws IOException {
+                int count = super.read(to, from, most);
+                return counted(count, count);
+            }
+
+            private int counted(int result, int count) throws IOException {
+                left -= count;
+                if (left < 0) {
+                    throw new IOException("it holds more than 64 MiB of text");
+                }
+                return result;
+            }
+        };
     }
 
     private static RecordedCase checked(String name, JsonNode json) {
@@ -69,6 +93,10 @@ public final class Recordings {
                 throw new BadRecording(name + ": a recorded case has '" + part + "', this one has not");
             }
         }
-        return RecordedCase.of(json);
+        try {
+            return RecordedCase.of(json);
+        } catch (BadRecording e) {
+            throw new BadRecording(name + ": " + e.getMessage(), e);
+        }
     }
 }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +67,83 @@ class RecordingsTest {
                 .isInstanceOf(BadRecording.class)
                 .hasMessageContaining("b.json")
                 .hasMessageContaining(complaint);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'A_one'|''|without a name",
+                "'duration_ms': 100|'mode': 'pigeon'|no way of packets is called 'pigeon'",
+                "[0.1, 0, 0]|[]|lengths of queues without a time or a length",
+                "'SA'|'X'|no flag X",
+            })
+    void case_thatMakesNoSense_isRefusedByName(String part, String broken, String complaint) {
+        String text = CASE.replace(part.replace('\'', '"'), broken.replace('\'', '"'));
+        assertThatThrownBy(() -> read("b.json", text))
+                .isInstanceOf(BadRecording.class)
+                .hasMessageContaining("b.json")
+                .hasMessageContaining(complaint);
+    }
+
+    @Test
+    void connectionThatStandsTwice_read_isTheFirst() throws IOException {
+        String text = CASE.replace("[{\"id\": 0}]", "[{\"id\": 0, \"connect_ms\": [1]}, {\"id\": 0}]");
+        assertThat(read("b.json", text).spread().connectTimes())
+                .containsExactly(Map.entry("0", ImmutableList.of(1_000_000L)));
+    }
+
+    private static String twoSockets() {
+        String socket = "{\"port\": 8080, \"backlog\": 2, \"reuseport\": true, \"accept\": {\"type\": \"all\"}}";
+        return CASE.replaceFirst("(?s)\"listeners\": .*?\\]", "\"listeners\": [" + socket + "," + socket + "]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'connect_ms': 10.2|'connect_ms': 10.2, 'listener': 7|client 0 met socket 7 of 2",
+                "[0.2, null, 1]|[0.2, 0, 0, 1]|lengths of more queues at one time than at another",
+            })
+    void case_withTwoSocketsThatMakesNoSense_isRefused(String part, String broken, String complaint)
+            throws IOException {
+        String text = twoSockets().replace(part.replace('\'', '"'), broken.replace('\'', '"'));
+        RecordedCase recorded = read("b.json", text);
+        assertThatThrownBy(() -> RecordedPlan.of(recorded, Conditions.of(recorded)))
+                .isInstanceOf(BadRecording.class)
+                .hasMessageContaining(complaint);
+    }
+
+    @Test
+    void case_withTwoSocketsAndNoQueueLengths_meetsTheFirst() throws IOException {
+        String text = twoSockets().replaceFirst("(?s)\"queue_samples\": .*?\\]\\]", "\"queue_samples\": []");
+        RecordedCase recorded = read("b.json", text);
+        assertThat(RecordedPlan.of(recorded, Conditions.of(recorded)).ids()).hasSize(1);
+    }
+
+    @Test
+    void case_thatTheModelCannotDo_isRefusedByName() throws IOException {
+        RecordedCase recorded = read("b.json", CASE.replace("\"bytes\": 3", "\"bytes\": -3"));
+        assertThatThrownBy(() -> RecordedPlan.of(recorded, Conditions.of(recorded)))
+                .isInstanceOf(BadRecording.class)
+                .hasMessageContaining("A_one cannot be run again");
+    }
+
+    @Test
+    void smallFileWithMuchText_read_isRefused() throws IOException {
+        Path file = folder.resolve("b.json.gz");
+        byte[] spaces = new byte[1 << 20];
+        Arrays.fill(spaces, (byte) ' ');
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            for (int i = 0; i <= 64; i++) {
+                out.write(spaces);
+            }
+        }
+        assertThatThrownBy(() -> Recordings.read(file, recorded -> {}))
+                .isInstanceOf(BadRecording.class)
+                .hasMessageContaining("it holds more than 64 MiB of text");
     }
 
     @Test

@@ -120,6 +120,9 @@ final class LinuxEntry {
     }
 
     private boolean defers(HalfOpenView request, QueueView queues) {
+        if (queues.options().deferAcceptSeconds() == 0) {
+            return false;
+        }
         int most = LinuxTimer.deferTimeouts(queues.options(), era);
         return era.deferralEnds() ? request.timeouts() < most : most > 0;
     }

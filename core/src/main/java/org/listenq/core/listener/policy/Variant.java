@@ -21,11 +21,6 @@ interface Variant extends ListenerPolicy {
     }
 
     @Override
-    default Verdict onSyn(Segment syn, QueueView queues) {
-        return neighbour().onSyn(syn, queues);
-    }
-
-    @Override
     default Verdict onSegment(Segment segment, HalfOpenView entry, QueueView queues) {
         return neighbour().onSegment(segment, entry, queues);
     }

@@ -1,0 +1,5 @@
+/** Tests of files that appear whole. */
+@NullMarked
+package org.listenq.output.file;
+
+import org.jspecify.annotations.NullMarked;

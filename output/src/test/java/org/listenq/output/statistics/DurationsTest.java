@@ -1,0 +1,125 @@
+package org.listenq.output.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.listenq.output.statistics.Samples.upTo;
+
+import com.google.common.io.ByteStreams;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Few durations (up to 1024) are kept one by one, many in a histogram; every figure must not care which. */
+class DurationsTest {
+
+    private static final long MICRO = 1_000;
+
+    /** The figures of {@code of}, in one line. */
+    private static String told(Durations of) {
+        return of.count() + " " + of.min() + " " + of.max() + " " + of.mean() + " " + of.percentile(50) + " "
+                + of.percentile(99.9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1023, 1024, 1025, 1026, 3000})
+    void upToSoMany_figures_areThoseOfTheNumbers(int count) {
+        Durations durations = upTo(count);
+        long half = (count + 1L) / 2 * MICRO;
+        assertThat(durations.count()).isEqualTo(count);
+        assertThat(durations.min()).isEqualTo(MICRO);
+        assertThat(durations.max()).isEqualTo(count * MICRO);
+        assertThat(durations.mean()).isEqualTo((count + 1L) * MICRO / 2);
+        assertThat(Math.abs(durations.percentile(50) - half)).isLessThanOrEqualTo(durations.error(half));
+        assertThat(durations.countAbove(count / 2 * MICRO)).isBetween(count - count / 2 - 3L, count - count / 2 + 0L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 5",
+        "5, 0",
+        "5, 5",
+        "512, 512",
+        "512, 513",
+        "1024, 1",
+        "1, 1024",
+        "1025, 10",
+        "10, 1025",
+        "3000, 3000"
+    })
+    void twoMerged_figures_areThoseOfOne(int left, int right) {
+        Durations merged = Samples.of();
+        Durations other = Samples.of();
+        Durations one = Samples.of();
+        for (int i = 1; i <= left + right; i++) {
+            (i <= left ? merged : other).add(i * MICRO);
+            one.add(i * MICRO);
+        }
+        merged.mergeWith(other);
+        assertThat(told(merged)).isEqualTo(told(one));
+        merged.add(7);
+        one.add(7);
+        assertThat(told(merged)).isEqualTo(told(one));
+        assertThat(merged.countAbove(7)).isEqualTo(left + right);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 1024, 1025, 5000})
+    void sameDurationInARow_counted_isInEveryFigure(int times) {
+        Durations durations = Samples.of(3_000);
+        for (int i = 0; i < times; i++) {
+            durations.add(1_000);
+        }
+        assertThat(durations.mean()).isEqualTo(Math.round((3_000 + 1_000.0 * times) / (times + 1)));
+        assertThat(durations.percentile(50)).isEqualTo(1_000);
+        assertThat(durations.countAbove(1_000)).isEqualTo(1);
+        durations.add(1_000);
+        assertThat(durations.countAbove(500)).isEqualTo(times + 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // of 1..10 us and so many that never ended: percent, microseconds; -1 stands for never
+        "0, 50, 5",
+        "10, 50, 10",
+        "10, 51, -1",
+        "10, 25, 5",
+        "10, 0, 1",
+        "1, 90, 10",
+        "1, 91, -1"
+    })
+    void someNeverEnded_percentile_countsThemAsTheLongest(long never, double percent, long expected) {
+        assertThat(upTo(10).percentile(percent, never)).isEqualTo(expected < 0 ? Durations.NEVER : expected * MICRO);
+    }
+
+    @Test
+    void noneEnded_percentile_isNeverOrNothing() {
+        assertThat(Samples.of().percentile(50, 3)).isEqualTo(Durations.NEVER);
+        assertThat(Samples.of().percentile(50, 0)).isEqualTo(-1);
+    }
+
+    @Test
+    void error_ofFewNone_ofManyHalfABucketAndTheRounding() {
+        assertThat(upTo(1024).error(500 * MICRO)).isZero();
+        assertThat(upTo(1025).error(Durations.NEVER)).isZero();
+        // three digits in 2048 steps up to a power of two: buckets at 500 us, which is below 2^19 ns, are 256 wide
+        assertThat(upTo(1025).error(500 * MICRO)).isEqualTo((256 + 1) / 2 + 250);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 1024, 1025, 3000})
+    void written_readBack_figuresAndMergingGoOn(int count) throws IOException {
+        Durations durations = upTo(count);
+        var out = ByteStreams.newDataOutput();
+        durations.writeTo(out);
+        out.writeInt(77);
+        var in = ByteStreams.newDataInput(out.toByteArray());
+        Durations read = Durations.readFrom(in);
+        assertThat(in.readInt()).isEqualTo(77);
+        assertThat(told(read)).isEqualTo(told(durations));
+        read.mergeWith(Samples.of(50_000_000_000L));
+        durations.mergeWith(Samples.of(50_000_000_000L));
+        assertThat(told(read)).isEqualTo(told(durations));
+        assertThat(read.countAbove(40_000_000_000L)).isEqualTo(1);
+    }
+}
