@@ -41,6 +41,17 @@ public final class RecordedRows implements TraceSink {
             connections.put(connection.label(), copy);
         }
         copyFields(connection, copy);
+        Field story = Connection.class.getDeclaredField("story");
+        story.setAccessible(true);
+        story.set(copy, copyOf(story.get(connection)));
+        return copy;
+    }
+
+    private static Object copyOf(Object any) throws ReflectiveOperationException {
+        Constructor<?> constructor = any.getClass().getDeclaredConstructor();
+        constructor.setAccessible(true);
+        Object copy = constructor.newInstance();
+        copyFields(any, copy);
         return copy;
     }
 

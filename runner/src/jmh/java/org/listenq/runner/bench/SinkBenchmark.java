@@ -37,6 +37,9 @@ import org.openjdk.jmh.annotations.Warmup;
 public class SinkBenchmark {
 
     private static final int ROWS = 1000;
+
+    /** Few enough for their rows to stay in the caches, as the one row of a run does. */
+    private static final int CONNECTIONS = 200;
     private static final long PACKETS = EventKind.SEGMENT_SEND.bit() | EventKind.SEGMENT_RECV.bit();
 
     /** Name of the trace format, or {@code statistics}. */
@@ -62,7 +65,7 @@ public class SinkBenchmark {
     /** Records the rows and opens the sink. */
     @Setup
     public void record() throws IOException {
-        Workload.Load load = Workload.W1.sized(4 * ROWS, "1");
+        Workload.Load load = Workload.W1.sized(CONNECTIONS, "1");
         RecordedRows recorded = new RecordedRows();
         WorkloadRun.of(load, 0, DsolExecutive.create(), List.of(recorded));
         target = sink.equals("statistics") ? new RunStatistics(recorded.info()) : writer(sink);

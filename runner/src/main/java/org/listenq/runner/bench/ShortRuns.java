@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 import org.listenq.core.engine.Executive;
 import org.listenq.core.engine.dsol.DsolExecutive;
 import org.listenq.runner.execution.RunTask;
-import org.listenq.scenarios.assembly.CoreSystems;
+import org.listenq.runner.plugin.Plugins;
 import org.listenq.scenarios.study.Cell;
 import org.listenq.scenarios.study.RunSpec;
 import org.listenq.scenarios.study.Source;
@@ -37,7 +37,7 @@ public final class ShortRuns {
     private final Executive executive = DsolExecutive.create();
     private final Workload.Load few = Workload.W1.sized(FEW, "1");
     private final Workload.Load many = Workload.W1.sized(MANY, "1");
-    private final RunTask task = new RunTask(new CoreSystems());
+    private final RunTask task = new RunTask(Plugins.none());
     private final Cell cell = new Cell(
             0,
             ImmutableMap.of(),
