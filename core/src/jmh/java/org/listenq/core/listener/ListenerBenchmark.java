@@ -129,6 +129,16 @@ public class ListenerBenchmark {
         public void abort() {}
 
         @Override
+        public int unread() {
+            return 0;
+        }
+
+        @Override
+        public boolean ended() {
+            return false;
+        }
+
+        @Override
         public TcpState state() {
             return TcpState.ESTABLISHED;
         }

@@ -19,6 +19,7 @@ import org.listenq.output.file.AtomicFile;
 import org.listenq.output.trace.TraceFormat;
 import org.listenq.runner.bench.HalfOpenMemory;
 import org.listenq.runner.bench.JsonLine;
+import org.listenq.runner.bench.ShortRuns;
 import org.listenq.runner.bench.Workload;
 import org.listenq.runner.bench.WorkloadRun;
 import org.listenq.scenarios.NearestName;
@@ -27,6 +28,7 @@ import org.listenq.scenarios.NearestName;
 public final class BenchCommand implements Command {
 
     private static final int MOST = 100_000_000;
+    private static final int SHORT_RUNS = 1000;
 
     @Override
     public String name() {
@@ -46,7 +48,7 @@ public final class BenchCommand implements Command {
     @Override
     public Options options() {
         return PluginOptions.addTo(new Options()
-                .addOption(withValue("n", "N", "number of connections"))
+                .addOption(withValue("n", "N", "number of connections, or of short runs in a round"))
                 .addOption(withValue("replications", "R", "how often, in one process; the first is a cold one"))
                 .addOption(withValue("seed", "N", "root seed; default 1"))
                 .addOption(withValue("trace", "FORMATS", "write a full trace as well; default none"))
@@ -64,7 +66,13 @@ public final class BenchCommand implements Command {
 
     @Override
     public ExitCode run(CommandLine line, Console console) throws IOException {
-        Workload workload = workload(Arguments.one(line, "WORKLOAD"));
+        String name = Arguments.one(line, "WORKLOAD");
+        if (name.equals(ShortRuns.TITLE)) {
+            console.out()
+                    .println(ShortRuns.measure(number(line, "n", SHORT_RUNS)).end());
+            return ExitCode.OK;
+        }
+        Workload workload = workload(name);
         int connections = number(line, "n", workload.usualSize());
         int replications = number(line, "replications", 1);
         Workload.Load load = workload.sized(connections, line.getOptionValue("seed", "1"));
@@ -123,10 +131,18 @@ public final class BenchCommand implements Command {
                 .filter(workload -> workload.title().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new BadInput("no workload '" + name + "'"
-                        + NearestName.suggestion(name, Workload.titles()) + "; there are "
+                        + NearestName.suggestion(name, titles()) + "; there are "
                         + Arrays.stream(Workload.values())
                                 .map(workload -> workload.title() + " (" + workload.about() + ")")
-                                .collect(Collectors.joining(", "))));
+                                .collect(Collectors.joining(", "))
+                        + ", " + ShortRuns.TITLE + " (" + ShortRuns.ABOUT + ")"));
+    }
+
+    private static ImmutableList<String> titles() {
+        return ImmutableList.<String>builder()
+                .addAll(Workload.titles())
+                .add(ShortRuns.TITLE)
+                .build();
     }
 
     private static int number(CommandLine line, String option, int usual) {
