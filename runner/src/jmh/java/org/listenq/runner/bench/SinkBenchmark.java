@@ -40,6 +40,7 @@ public class SinkBenchmark {
 
     /** Few enough for their rows to stay in the caches, as the one row of a run does. */
     private static final int CONNECTIONS = 200;
+
     private static final long PACKETS = EventKind.SEGMENT_SEND.bit() | EventKind.SEGMENT_RECV.bit();
 
     /** Name of the trace format, or {@code statistics}. */

@@ -78,8 +78,7 @@ public final class ShortRuns {
         double nanosPerEvent = (double) ofMany.processorNanos() / events;
         Usage ofFew = repeat(runs, i -> simulate(few, i));
         double eventsOfFew = (double) events / runs;
-        Usage ofStudy =
-                repeat(runs, i -> task.observe(new RunSpec(cell, (int) i, i, Study.Measurement.WHOLE)));
+        Usage ofStudy = repeat(runs, i -> task.observe(new RunSpec(cell, (int) i, i, Study.Measurement.WHOLE)));
         return new Round(
                 eventsOfFew,
                 nanosPerEvent,
