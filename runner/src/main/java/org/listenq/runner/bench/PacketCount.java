@@ -4,7 +4,7 @@ import org.listenq.core.trace.EventKind;
 import org.listenq.core.trace.TraceRow;
 import org.listenq.core.trace.TraceSink;
 
-/** Hands rows on to a writer and counts the packets that a capture has of them: segments that leave a host or reach one. */
+/** Hands rows on to a writer and counts the packets of a capture of them: segments that leave a host or reach one. */
 public final class PacketCount implements TraceSink {
 
     private static final long PACKETS = EventKind.SEGMENT_SEND.bit() | EventKind.SEGMENT_RECV.bit();

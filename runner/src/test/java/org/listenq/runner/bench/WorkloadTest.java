@@ -33,6 +33,22 @@ class WorkloadTest {
                 .contains("\"wall_s\":", "\"connects_per_s\":", "\"events_per_s\":", "\"over_1s\":");
     }
 
+    @Test
+    void shortRuns_measured_tellTheirEventsAndTimes() {
+        assertThat(ShortRuns.measure(2).end())
+                .startsWith("{\"tool\":\"listenq\",\"workload\":\"short\",\"n\":10,\"runs\":22,\"events_per_run\":4")
+                .contains("\"us_beyond_events\":", "\"us_beyond_events_of_study\":", "\"bytes_per_run\":");
+    }
+
+    /** Each of a thousand clients sends two segments and gets one, and the server as many: six packets. */
+    @Test
+    void packets_ofAStorm_areTheSegmentsThatLeaveAndReachHosts() {
+        PacketCount count = new PacketCount(row -> {});
+        WorkloadRun run = WorkloadRun.of(Workload.W1.sized(1000, "1"), 0, DsolExecutive.create(), List.of(count));
+        run.check();
+        assertThat(count.packets()).isBetween(6000L, 6300L);
+    }
+
     private static WorkloadRun run(Workload workload, int connections) {
         return WorkloadRun.of(workload.sized(connections, "1"), 0, DsolExecutive.create(), List.of());
     }
