@@ -94,7 +94,6 @@ public class ListenerBenchmark {
         arrive(connection, Flags.ACK, 1, 1, lastIss);
         listener.accept(0);
         world.connections().release(connection);
-        host.retired(connection);
         world.connections().release(connection);
         return world.connections().live();
     }
