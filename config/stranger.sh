@@ -73,7 +73,7 @@ first_run() {
 
 # What install.md says of the archive.
 archive() {
-    (cd "$clone" && mvn -B -q package -DskipTests >"$work/package.log" 2>&1)
+    (cd "$clone" && mvn -B -q package -DskipTests >"$work/package.log" 2>&1) || { cat "$work/package.log" >&2; exit 1; }
     mkdir -p "$work/opt" "$work/my folder"
     tar -xzf "$clone"/runner/target/listenq-*.tar.gz -C "$work/opt"
     ln -sf "$work"/opt/listenq-*/bin/listenq "$work/my folder/listenq"

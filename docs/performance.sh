@@ -6,7 +6,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-rounds=5 n=1000000 large=10000000 peers=
+rounds=5 n=1000000 large=10000000 peers= holds=10000000
 while getopts r:n:l:p: option; do
     case $option in
         r) rounds=$OPTARG ;;
@@ -29,6 +29,7 @@ row "ListenQ W1, warm" "./listenq bench W1 --n $n --replications 6"
 row "ListenQ W1, large" "./listenq bench W1 --n $large"
 row "ListenQ W1-jitter, large" "./listenq bench W1-jitter --n $large"
 row "ListenQ W1, CSV trace" "./listenq bench W1 --n $n --trace csv --out $scratch"
+row "ListenQ W1, pcapng trace" "./listenq bench W1 --n $n --trace pcapng --out $scratch"
 row "ListenQ W3" "./listenq bench W3"
 row "ListenQ W4" "./listenq bench W4 --n $n"
 if [ -n "$peers" ] && [ -x "$peers/w1" ]; then
@@ -65,6 +66,25 @@ for ((round = 1; round <= rounds; round++)); do
         measure "${commands[$i]}" "$scratch/$i.json"
     done
 done
+
+# The hold model: ours and a bare loop in Java under JMH, C's heap with and without its random numbers in turn after it.
+hold_sizes=(10000 1000000)
+jmh="mvn -B -q -Dquick -Pbench process-test-classes"
+hold_benchmarks="HoldModelBenchmark.(ours|bare)\$ -p pending=$(IFS=, && echo "${hold_sizes[*]}") -f 2 -wi 4 -w 1 -i 5 -r 1"
+echo "hold model" >&2
+$jmh -Djmh="$hold_benchmarks -prof org.listenq.core.ProcessorTime -rf csv -rff $scratch/hold.csv" >&2
+if [ -n "$peers" ] && [ -x "$peers/w2" ]; then
+    for ((round = 1; round <= rounds; round++)); do
+        for size in "${hold_sizes[@]}"; do
+            measure "$peers/w2 heap4 $size $holds" "$scratch/heap4-$size.json"
+            measure "$peers/w2 norng $size $holds" "$scratch/norng-$size.json"
+        done
+    done
+fi
+echo "short runs" >&2
+for ((round = 1; round <= rounds; round++)); do
+    measure "./listenq bench short" "$scratch/short.json"
+done
 load_after=$(cut -d ' ' -f 1 /proc/loadavg)
 
 cat <<EOF
@@ -82,13 +102,13 @@ own model of W1 and none of the rules. 'Run' is from the model's start to the la
 class of the simulation executive; run CPU is the processor time of the running thread, CPU that of the whole process,
 start and compiler included.
 
-| program | n | run s | run CPU s | all s | connects/s | events/s | rows/s | CPU s | peak MB | bytes/event |
-|---|---|---|---|---|---|---|---|---|---|---|
+| program | n | run s | run CPU s | all s | connects/s | events/s | rows/s | packets/s | CPU s | peak MB | bytes/event |
+|---|---|---|---|---|---|---|---|---|---|---|---|
 EOF
 for i in "${!names[@]}"; do
     file=$scratch/$i.json
     printf '| %s |' "${names[$i]}"
-    for key in n wall_s thread_cpu_s all_s connects_per_s events_per_s rows_per_s cpu_s rss_mb bytes_per_event; do
+    for key in n wall_s thread_cpu_s all_s connects_per_s events_per_s rows_per_s packets_per_s cpu_s rss_mb bytes_per_event; do
         printf ' %s |' "$(median "$file" "$key")"
     done
     echo
@@ -122,3 +142,48 @@ awk -v one="$(column "ListenQ W1, cold" thread_cpu_s)" -v ten="$(column "ListenQ
     -v k=$((large / n)) 'BEGIN {printf "%d times the size takes %.1f times the processor time.\n", k, ten / one}'
 echo
 echo "Heap of one half-open connection of W4: $(column "ListenQ W4" bytes_per_connection) bytes."
+
+cat <<EOF
+
+A run of ten clients in a warm process takes $(median "$scratch/short.json" us_beyond_events) microseconds beyond its events
+($(median "$scratch/short.json" us_beyond_events_of_study) in a study, which keeps an observation of it), by processor time (\`./listenq bench short\`).
+
+## The hold model
+
+So many events are pending; the first is taken out and scheduled anew after an exponential time. Nanoseconds of
+the processor for each event: ListenQ's engine and a bare Java loop around a heap of objects under JMH, with random numbers
+drawn beforehand; C with a 4-ary heap of keys, less the drawing of its random numbers, which is measured alone.
+
+| pending | ListenQ | bare Java loop | C heap4 | ListenQ's speed over the bare loop's | ListenQ's time over C's |
+|---|---|---|---|---|---|
+EOF
+
+hold() { # hold BENCHMARK SIZE: nanoseconds of the processor
+    awk -F, -v name="HoldModelBenchmark.$1:cpu\"" -v size="$2" \
+        'index($1, name) {gsub(/"/, "", $NF); if ($NF == size) printf "%.1f", $5}' "$scratch/hold.csv"
+}
+
+c_hold() { # c_hold PROGRAM SIZE: nanoseconds of the processor of one hold
+    if [ -f "$scratch/$1-$2.json" ]; then
+        awk -v cpu="$(median "$scratch/$1-$2.json" cpu_s)" -v holds="$holds" 'BEGIN {printf "%.1f", cpu * 1e9 / holds}'
+    fi
+}
+
+for size in "${hold_sizes[@]}"; do
+    awk -v size="$size" -v ours="$(hold ours "$size")" -v bare="$(hold bare "$size")" \
+        -v heap="$(c_hold heap4 "$size")" -v drawing="$(c_hold norng "$size")" 'BEGIN {
+            c = heap == "" ? "-" : sprintf("%.1f", heap - drawing)
+            ratio = heap == "" ? "-" : sprintf("%.2f", ours / (heap - drawing))
+            printf "| %d | %.1f | %.1f | %s | %.2f | %s |\n", size, ours, bare, c, bare / ours, ratio
+        }'
+done
+
+cat <<EOF
+
+## Benchmarks of parts
+
+\`$jmh -Djmh=REGEX\` runs JMH benchmarks: \`HoldModelBenchmark\` (the engine, also with a timer that is armed
+and cancelled for each event, beside DSOL as shipped), \`LinkBenchmark\` (a segment through loss and delay),
+\`ListenerBenchmark\` (from SYN to accept()), \`SinkBenchmark\` (trace writers and statistics, by row).
+With \`-prof org.listenq.core.ProcessorTime\` they tell processor times, which a loaded machine spoils less.
+EOF

@@ -94,7 +94,6 @@ public class ListenerBenchmark {
         arrive(connection, Flags.ACK, 1, 1, lastIss);
         listener.accept(0);
         world.connections().release(connection);
-        host.retired(connection);
         world.connections().release(connection);
         return world.connections().live();
     }
@@ -127,6 +126,16 @@ public class ListenerBenchmark {
 
         @Override
         public void abort() {}
+
+        @Override
+        public int unread() {
+            return 0;
+        }
+
+        @Override
+        public boolean ended() {
+            return false;
+        }
 
         @Override
         public TcpState state() {

@@ -1,13 +1,19 @@
 package org.listenq.core.trace;
 
 import com.google.common.collect.ImmutableList;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The counters that one event moves, each by one; made once, when a policy is made. */
+/**
+ * The counters that one event moves, each by one; made once, when a policy is made. There is one of each content in a
+ * process, so that however many runs there are, there are not more sets.
+ */
 public final class CounterSet {
 
     private static final AtomicInteger MADE = new AtomicInteger();
+    private static final ConcurrentMap<ImmutableList<Counter>, CounterSet> ALL = new ConcurrentHashMap<>();
 
     /** Moves nothing. */
     public static final CounterSet NONE = of();
@@ -26,13 +32,16 @@ public final class CounterSet {
 
     /** Returns the set of {@code counters}; one that stands twice moves by two. */
     public static CounterSet of(Counter... counters) {
-        return new CounterSet(ImmutableList.copyOf(counters));
+        return of(ImmutableList.copyOf(counters));
+    }
+
+    private static CounterSet of(ImmutableList<Counter> counters) {
+        return ALL.computeIfAbsent(counters, CounterSet::new);
     }
 
     /** Returns this set and one more counter. */
     public CounterSet and(Counter... more) {
-        return new CounterSet(
-                ImmutableList.<Counter>builder().addAll(counters).add(more).build());
+        return of(ImmutableList.<Counter>builder().addAll(counters).add(more).build());
     }
 
     /** Returns this set and {@code other}; made once when it is asked for again and again. */

@@ -4,8 +4,8 @@ import org.listenq.core.engine.RandomStreams;
 import org.listenq.core.segment.Connection;
 
 /**
- * What the headers of one connection say that only the seed decides: initial sequence numbers, one for each token of the
- * model, so that a cookie is the same number each time, and where the identification of packets begins.
+ * What the headers of one connection say that only the seed decides: initial sequence numbers, one for each token of
+ * the model, so that a cookie is the same number each time, and where the identification of packets begins.
  *
  * <p>All of it follows from the connection. It is kept because most packets ask for what the one before them asked for.
  */

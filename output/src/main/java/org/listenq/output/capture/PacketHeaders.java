@@ -16,8 +16,8 @@ import org.listenq.core.trace.TraceRow;
  * Makes the IPv4 packet of a row's segment, right checksums included.
  *
  * <p>What the model leaves open follows from the seed and the connection: initial sequence numbers, the identification
- * of packets (the same where a packet leaves and where it arrives), and the payload (letters that depend on the sequence number, so that what is
- * sent again is the same).
+ * of packets (the same where a packet leaves and where it arrives), and the payload (letters that depend on the
+ * sequence number, so that what is sent again is the same).
  */
 final class PacketHeaders {
 

@@ -85,7 +85,7 @@ public final class AtomicFile implements Closeable {
 
     /**
      * As {@link #commitAll(Collection)}, but the one that will be {@code seal} gets its name last, and what had that
-     * name goes first: where there is a seal, everything is of one piece, even if the process was killed between two names.
+     * name goes first: where there is a seal, everything is of one piece, even after a kill between two names.
      */
     public static void commitAll(Collection<AtomicFile> files, Path seal) throws IOException {
         List<AtomicFile> sealLast = Stream.concat(
@@ -131,12 +131,15 @@ public final class AtomicFile implements Closeable {
      */
     public static void abandonAll() {
         LIFE.writeLock().lock();
-        for (AtomicFile file : OPEN) {
-            try {
-                Files.deleteIfExists(file.part.path());
-            } catch (IOException e) {
-                continue; // the others have to go all the same
-            }
+        OPEN.forEach(AtomicFile::delete);
+    }
+
+    /** Tries to delete what is written of it; the others have to go all the same if that fails. */
+    private void delete() {
+        try {
+            Files.deleteIfExists(part.path());
+        } catch (IOException e) {
+            // It stays under its hidden name, and the next call for the same file deletes it.
         }
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A hidden file beside {@code target} that holds what is written so far: {@code .trace.csv.4711-0.part}, with the
- * process that writes it. It is locked while it is written, so that one that a killed process has left is known as such.
+ * process that writes it. It is locked while it is written, so that what a killed process has left is known as such.
  */
 final class PartFile extends OutputStream implements Closeable {
 
@@ -54,7 +54,6 @@ final class PartFile extends OutputStream implements Closeable {
         }
     }
 
-    /** Does what it can: a folder that cannot be listed may be one that can be written. */
     private static void deleteLeft(Path target) {
         String quoted = Pattern.quote(String.valueOf(target.getFileName()));
         Pattern name = Pattern.compile("\\." + quoted + "\\.(\\d{1,18})-\\d+\\.part");
@@ -68,7 +67,7 @@ final class PartFile extends OutputStream implements Closeable {
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
-            return;
+            // A folder that cannot be listed may be one that can be written.
         }
     }
 

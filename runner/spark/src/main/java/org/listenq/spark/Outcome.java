@@ -12,14 +12,25 @@ import org.listenq.output.study.Observation;
 import org.listenq.runner.execution.Executor;
 import org.listenq.scenarios.study.RunSpec;
 
-/**
- * What comes back of a run.
- *
- * @param number of the run in the order of the plan
- * @param content what is kept of each part, as in the journal, or none if it failed; never changed
- * @param failure why it failed; empty if it did not
- */
-record Outcome(int number, byte[] content, String failure) implements Serializable {
+/** What comes back of a run: what is kept of each part, as in the journal, or why it failed. */
+final class Outcome implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int number;
+    private final byte[] content;
+    private final String failure;
+
+    private Outcome(int number, byte[] content, String failure) {
+        this.number = number;
+        this.content = content;
+        this.failure = failure;
+    }
+
+    /** Number of the run in the order of the plan. */
+    int number() {
+        return number;
+    }
 
     static Outcome done(int number, List<Observation> parts) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);

@@ -26,8 +26,8 @@ final class Outcomes implements Executor.Results {
 
     private Outcomes() {}
 
-    /** Runs all of {@code parcels}, one after the other; {@code jars} are the names of the plugins that came with them. */
-    static Outcome[] of(List<String> jars, Iterator<Parcel> parcels) throws IOException {
+    /** Runs all of {@code parcels}, one after the other; {@code jars} names the plugins that came with them. */
+    static Outcome[] of(ImmutableList<String> jars, Iterator<Parcel> parcels) throws IOException {
         ImmutableList<Path> files =
                 jars.stream().map(jar -> Path.of(SparkFiles.get(jar))).collect(ImmutableList.toImmutableList());
         RunTask task = new RunTask(LOADED.computeIfAbsent(files, Outcomes::load));

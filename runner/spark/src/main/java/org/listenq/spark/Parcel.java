@@ -3,8 +3,6 @@ package org.listenq.spark;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.TreeMap;
 import org.listenq.scenarios.study.Cell;
 import org.listenq.scenarios.study.RunSpec;
 import org.listenq.scenarios.study.Source;
@@ -25,8 +23,8 @@ record Parcel(
         int number,
         String name,
         String text,
-        TreeMap<String, byte[]> files,
-        ArrayList<String> assignments,
+        ImmutableMap<String, byte[]> files,
+        ImmutableList<String> assignments,
         String inputHash,
         Numbers numbers)
         implements Serializable {
@@ -41,16 +39,16 @@ record Parcel(
                 number,
                 cell.source().name(),
                 cell.source().text(),
-                new TreeMap<>(cell.source().files()),
-                new ArrayList<>(cell.assignments()),
+                cell.source().files(),
+                cell.assignments(),
                 cell.inputHash(),
                 new Numbers(run.replication(), run.stream(), part.warmUpNanos(), part.batches()));
     }
 
     /** Returns the run; its cell has no labels, which only tables show. */
     RunSpec run() {
-        Source source = new Source(name, text, ImmutableMap.copyOf(files));
-        Cell cell = new Cell(number, ImmutableMap.of(), source, ImmutableList.copyOf(assignments), inputHash);
+        Source source = new Source(name, text, files);
+        Cell cell = new Cell(number, ImmutableMap.of(), source, assignments, inputHash);
         Study.Measurement part = new Study.Measurement(numbers.warmUpNanos(), numbers.batches());
         return new RunSpec(cell, numbers.replication(), numbers.stream(), part);
     }

@@ -7,7 +7,6 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
@@ -62,7 +61,7 @@ public final class SparkExecutor implements Executor {
             parcels.add(Parcel.of(i, runs.get(i)));
         }
         int wanted = Math.max(PARTS_PER_CORE * spark.defaultParallelism(), runs.size() / MOST_RUNS);
-        ArrayList<String> jars = travelling().map(PluginJar::name).collect(Collectors.toCollection(ArrayList::new));
+        ImmutableList<String> jars = travelling().map(PluginJar::name).collect(ImmutableList.toImmutableList());
         Delivery delivery = new Delivery(runs, results);
         try {
             run(spark, jars, spark.parallelize(parcels, Math.min(runs.size(), wanted)), (part, outcomes) -> {
@@ -103,7 +102,7 @@ public final class SparkExecutor implements Executor {
 
     private static void run(
             JavaSparkContext spark,
-            ArrayList<String> jars,
+            ImmutableList<String> jars,
             JavaRDD<Parcel> parcels,
             Function2<Object, Outcome[], BoxedUnit> handler) {
         Function2<TaskContext, Iterator<Parcel>, Outcome[]> task =
@@ -122,7 +121,7 @@ public final class SparkExecutor implements Executor {
     }
 
     /** What a worker does with its part of the work. */
-    private static Outcome[] observe(List<String> jars, Iterator<Parcel> parcels) {
+    private static Outcome[] observe(ImmutableList<String> jars, Iterator<Parcel> parcels) {
         try {
             return Outcomes.of(jars, CollectionConverters.asJava(parcels));
         } catch (IOException e) {

@@ -91,7 +91,7 @@ public final class InThrees {
                 + "axes: {clients.p.arrivals.in-threes.limit: " + limits + "}\n";
     }
 
-    /** Writes to {@code folder} the study with what it needs, the plugin in {@code plugins}; returns the study's file. */
+    /** Writes to {@code folder} the study and what it needs, the plugin in {@code plugins}; returns its file. */
     public static Path write(Path folder) throws IOException {
         build(Files.createDirectory(folder.resolve("plugins")).resolve("in-threes.jar"));
         Files.writeString(folder.resolve("times.csv"), TIMES);

@@ -72,14 +72,16 @@ public enum Workload {
         return new Load(this, connections, scenario);
     }
 
-    private String override(int connections) {
+    /** The change of the scenario that gives it that size. */
+    String override(int connections) {
         if (this == W3) {
             return "run.duration=" + Math.max(1, (long) connections * MILLI / CONNECTS_PER_SECOND) + "ms";
         }
         return sizing.replace("%d", Integer.toString(connections));
     }
 
-    private String text() {
+    /** Its scenario. */
+    String text() {
         try {
             return Resources.toString(Resources.getResource(Workload.class, title + ".yaml"), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -14,11 +14,12 @@ import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.listenq.core.engine.Executive;
 import org.listenq.core.engine.dsol.DsolExecutive;
-import org.listenq.core.trace.TraceSink;
 import org.listenq.output.file.AtomicFile;
 import org.listenq.output.trace.TraceFormat;
 import org.listenq.runner.bench.HalfOpenMemory;
 import org.listenq.runner.bench.JsonLine;
+import org.listenq.runner.bench.PacketCount;
+import org.listenq.runner.bench.ShortRuns;
 import org.listenq.runner.bench.Workload;
 import org.listenq.runner.bench.WorkloadRun;
 import org.listenq.scenarios.NearestName;
@@ -27,6 +28,8 @@ import org.listenq.scenarios.NearestName;
 public final class BenchCommand implements Command {
 
     private static final int MOST = 100_000_000;
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final int SHORT_RUNS = 3000;
 
     @Override
     public String name() {
@@ -46,7 +49,7 @@ public final class BenchCommand implements Command {
     @Override
     public Options options() {
         return PluginOptions.addTo(new Options()
-                .addOption(withValue("n", "N", "number of connections"))
+                .addOption(withValue("n", "N", "number of connections, or of short runs in a round"))
                 .addOption(withValue("replications", "R", "how often, in one process; the first is a cold one"))
                 .addOption(withValue("seed", "N", "root seed; default 1"))
                 .addOption(withValue("trace", "FORMATS", "write a full trace as well; default none"))
@@ -64,7 +67,13 @@ public final class BenchCommand implements Command {
 
     @Override
     public ExitCode run(CommandLine line, Console console) throws IOException {
-        Workload workload = workload(Arguments.one(line, "WORKLOAD"));
+        String name = Arguments.one(line, "WORKLOAD");
+        if (name.equals(ShortRuns.TITLE)) {
+            console.out()
+                    .println(ShortRuns.measure(number(line, "n", SHORT_RUNS)).end());
+            return ExitCode.OK;
+        }
+        Workload workload = workload(name);
         int connections = number(line, "n", workload.usualSize());
         int replications = number(line, "replications", 1);
         Workload.Load load = workload.sized(connections, line.getOptionValue("seed", "1"));
@@ -86,7 +95,7 @@ public final class BenchCommand implements Command {
     }
 
     private static String measure(
-            Workload.Load load, int replication, Executive executive, List<TraceSink> sinks, long start) {
+            Workload.Load load, int replication, Executive executive, List<PacketCount> sinks, long start) {
         if (load.workload() == Workload.W4) {
             HalfOpenMemory memory = new HalfOpenMemory(load.connections());
             WorkloadRun run = WorkloadRun.of(load, replication, executive, ImmutableList.of(memory));
@@ -96,7 +105,11 @@ public final class BenchCommand implements Command {
         }
         WorkloadRun run = WorkloadRun.of(load, replication, executive, sinks);
         run.check();
-        return run.figures(System.nanoTime() - start).end();
+        JsonLine figures = run.figures(System.nanoTime() - start);
+        for (PacketCount sink : sinks.subList(0, Math.min(1, sinks.size()))) {
+            figures.put("packets_per_s", sink.packets() / (run.usage().wallNanos() / NANOS_PER_SECOND), 0);
+        }
+        return figures.end();
     }
 
     private static ImmutableList<AtomicFile> files(List<TraceFormat> formats, Path folder, Closer parts)
@@ -109,11 +122,11 @@ public final class BenchCommand implements Command {
         return files.build();
     }
 
-    private static List<TraceSink> sinks(List<TraceFormat> formats, List<AtomicFile> files, Closer writers)
+    private static List<PacketCount> sinks(List<TraceFormat> formats, List<AtomicFile> files, Closer writers)
             throws IOException {
-        List<TraceSink> sinks = new ArrayList<>();
+        List<PacketCount> sinks = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
-            sinks.add(writers.register(formats.get(i).open(files.get(i).stream())));
+            sinks.add(new PacketCount(writers.register(formats.get(i).open(files.get(i).stream()))));
         }
         return sinks;
     }
@@ -123,10 +136,18 @@ public final class BenchCommand implements Command {
                 .filter(workload -> workload.title().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new BadInput("no workload '" + name + "'"
-                        + NearestName.suggestion(name, Workload.titles()) + "; there are "
+                        + NearestName.suggestion(name, titles()) + "; there are "
                         + Arrays.stream(Workload.values())
                                 .map(workload -> workload.title() + " (" + workload.about() + ")")
-                                .collect(Collectors.joining(", "))));
+                                .collect(Collectors.joining(", "))
+                        + ", " + ShortRuns.TITLE + " (" + ShortRuns.ABOUT + ")"));
+    }
+
+    private static ImmutableList<String> titles() {
+        return ImmutableList.<String>builder()
+                .addAll(Workload.titles())
+                .add(ShortRuns.TITLE)
+                .build();
     }
 
     private static int number(CommandLine line, String option, int usual) {

@@ -49,8 +49,7 @@ public final class DiffCommand implements Command {
                         .longOpt("at")
                         .argName("server|client")
                         .hasArg()
-                        .desc(
-                                "where a capture was taken, or which end of one that has both: server (default) or client")
+                        .desc("where a capture was taken, or which end if it has both: server (default) or client")
                         .get())
                 .addOption(Option.builder()
                         .longOpt("port")

@@ -31,7 +31,10 @@ class InvocationTest {
     @ValueSource(strings = {"--help", "-h", "help"})
     void anyState_helpAsked_listsEveryCommandWithItsSummary(String word) {
         assertThat(listenq(word)).isEqualTo(ExitCode.OK);
-        assertThat(out()).contains("usage: listenq").contains("  help     explain ").contains("  version  print the version");
+        assertThat(out())
+                .contains("usage: listenq")
+                .contains("  help     explain ")
+                .contains("  version  print the version");
         assertThat(out()).contains("  probe      do what the test says");
     }
 

@@ -35,7 +35,7 @@ class KillsTest {
     @TempDir
     private Path folder;
 
-    private ImmutableList<Victim> victims() throws IOException {
+    private void prepare() throws IOException {
         Files.writeString(folder.resolve("large.yaml"), SCENARIO.formatted("large", 4000, 64));
         Files.writeString(folder.resolve("small.yaml"), SCENARIO.formatted("small", 100, 4));
         Files.writeString(folder.resolve("study.yaml"), """
@@ -52,6 +52,10 @@ class KillsTest {
         }
         Called saved = Called.listenq("run", folder + "/large.yaml", "--out", folder + "/saved", "--no-page");
         assertThat(saved.code()).as(saved.err()).isEqualTo(ExitCode.OK);
+    }
+
+    private ImmutableList<Victim> victims() throws IOException {
+        prepare();
         return ImmutableList.of(
                 Victim.anew(folder, "run", ImmutableList.of(run(1), run(2), run(3))),
                 Victim.resuming(folder, "study", "study", "study.yaml", "--out", "study", "--quiet"),

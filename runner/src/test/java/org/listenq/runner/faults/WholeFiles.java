@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -61,7 +62,7 @@ final class WholeFiles {
     }
 
     /** Returns the bytes of each file below {@code folder} by its name. */
-    static TreeMap<String, String> contents(Path folder) throws IOException {
+    static Map<String, String> contents(Path folder) throws IOException {
         return in(folder).stream()
                 .collect(Collectors.toMap(
                         file -> folder.relativize(file).toString(), WholeFiles::text, (a, b) -> a, TreeMap::new));

@@ -86,10 +86,17 @@ public class HoldModelBenchmark {
         return hold.runFor(span());
     }
 
-    /** No executive. */
+    /** No executive: a bare loop around a heap of objects. */
     @Benchmark
     @OperationsPerInvocation(EVENTS)
     public long bare(BareHold hold) {
+        return hold.runFor(span());
+    }
+
+    /** No executive: a bare loop around the JDK's priority queue. */
+    @Benchmark
+    @OperationsPerInvocation(EVENTS)
+    public long bareJdk(JdkHold hold) {
         return hold.runFor(span());
     }
 }
