@@ -35,7 +35,7 @@ class InvocationTest {
                 .contains("usage: listenq")
                 .contains("  help     explain ")
                 .contains("  version  print the version");
-        assertThat(out()).contains("  probe      do what the test says");
+        assertThat(out()).contains("  probe    do what the test says");
     }
 
     @ParameterizedTest
