@@ -253,7 +253,7 @@ class PluginsTest {
                     Stream.concat(Stream.of(command), Stream.of("--quiet", "--out", out, "--plugins", late.toString()))
                             .toArray(String[]::new));
             assertThat(failed.err())
-                    .startsWith("failed: listenq run " + yaml)
+                    .containsPattern("(?m)^failed: listenq run " + yaml)
                     .contains("   # plugin late.jar: example.Broken$" + name + " has failed: at 0.510000000 s", what)
                     .contains("1 runs failed; each line above repeats one of them");
             assertThat(failed.code()).isEqualTo(ExitCode.FAILED_RUNS);

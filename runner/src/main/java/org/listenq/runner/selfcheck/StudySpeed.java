@@ -34,7 +34,7 @@ import org.listenq.scenarios.value.Scenario;
 public record StudySpeed(int runs, ImmutableList<Pair> pairs) {
 
     private static final String SCENARIO = "short.yaml";
-    private static final int WARM_UP = 3;
+    private static final int WARM_UP = 40;
 
     /**
      * Measurements one after the other, in nanoseconds.
@@ -47,7 +47,7 @@ public record StudySpeed(int runs, ImmutableList<Pair> pairs) {
      */
     public record Pair(long bare, long one, long two, long overhead, double load) {}
 
-    /** Measures {@code pairs} times, after one round to warm up. */
+    /** Measures {@code pairs} times, after as many rounds as the JVM compiles while it runs. */
     public static StudySpeed measure(int runs, int pairs) throws IOException, InterruptedException {
         ImmutableList<RunSpec> specs = CheckedStudy.runs(SCENARIO, "", runs);
         List<Pair> measured = new ArrayList<>();

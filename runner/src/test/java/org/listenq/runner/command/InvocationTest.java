@@ -34,8 +34,8 @@ class InvocationTest {
         assertThat(out())
                 .contains("usage: listenq")
                 .contains("  help     explain ")
-                .contains("  version  print the version");
-        assertThat(out()).contains("  probe      do what the test says");
+                .contains("  version  print the version")
+                .contains("  probe    do what the test says");
     }
 
     @ParameterizedTest

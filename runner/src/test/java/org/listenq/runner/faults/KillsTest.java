@@ -35,7 +35,7 @@ class KillsTest {
     @TempDir
     private Path folder;
 
-    private void prepare() throws IOException {
+    private void fill() throws IOException {
         Files.writeString(folder.resolve("large.yaml"), SCENARIO.formatted("large", 4000, 64));
         Files.writeString(folder.resolve("small.yaml"), SCENARIO.formatted("small", 100, 4));
         Files.writeString(folder.resolve("study.yaml"), """
@@ -54,49 +54,30 @@ class KillsTest {
         assertThat(saved.code()).as(saved.err()).isEqualTo(ExitCode.OK);
     }
 
-    private ImmutableList<Victim> victims() throws IOException {
-        prepare();
+    /** All that can be killed, in {@link #folder}. */
+    private ImmutableList<Victim> victims() {
+        String compare = "compare small.yaml --policies unp,linux-6.18 --replications 60 --no-plots --out compare";
+        String size = "size small.yaml --goal connect.p99<1s --over server.backlog=0..64 --out size";
         return ImmutableList.of(
                 Victim.anew(folder, "run", ImmutableList.of(run(1), run(2), run(3))),
-                Victim.resuming(folder, "study", "study", "study.yaml", "--out", "study", "--quiet"),
-                Victim.resuming(folder, "batch", "batch", "many", "--replications", "20", "--out", "batch"),
-                Victim.resuming(
-                        folder,
-                        "compare",
-                        "compare",
-                        "small.yaml",
-                        "--policies",
-                        "unp,linux-6.18",
-                        "--replications",
-                        "60",
-                        "--no-plots",
-                        "--out",
-                        "compare"),
-                Victim.resuming(
-                        folder,
-                        "size",
-                        "size",
-                        "small.yaml",
-                        "--goal",
-                        "connect.p99 < 1s",
-                        "--over",
-                        "server.backlog=0..64",
-                        "--out",
-                        "size"),
-                Victim.anew(
-                        folder,
-                        "page",
-                        ImmutableList.of(ImmutableList.of("page", "saved", "--out", "page/page.html"))));
+                Victim.resuming(folder, "study", "study study.yaml --out study --quiet"),
+                Victim.resuming(folder, "batch", "batch many --replications 20 --out batch"),
+                Victim.resuming(folder, "compare", compare),
+                Victim.resuming(folder, "size", size),
+                Victim.anew(folder, "page", ImmutableList.of(words("page saved --out page/page.html"))));
+    }
+
+    private static ImmutableList<String> words(String command) {
+        return ImmutableList.copyOf(command.split(" ", -1));
     }
 
     private static ImmutableList<String> run(int seed) {
-        String formats = "csv,csv.gz,jsonl,pcapng";
-        return ImmutableList.of(
-                "run", "large.yaml", "--seed", Integer.toString(seed), "--trace", formats, "--out", "run", "--quiet");
+        return words("run large.yaml --seed " + seed + " --trace csv,csv.gz,jsonl,pcapng --out run --quiet");
     }
 
     @Test
     void commands_killedAtRandomMoments_leaveNothingHalfWrittenAndResumeToTheSameBytes() throws Exception {
+        fill();
         ImmutableList<Victim> all = victims();
         ImmutableList<Victim> victims = all.subList(0, Math.min(all.size(), Math.max(1, KILLS / 2)));
         for (Victim victim : victims) {

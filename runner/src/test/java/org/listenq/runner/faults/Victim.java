@@ -39,8 +39,8 @@ final class Victim {
     }
 
     /** One that goes on where it stopped. */
-    static Victim resuming(Path home, String name, String... args) {
-        return new Victim(home, name, true, ImmutableList.of(ImmutableList.copyOf(args)));
+    static Victim resuming(Path home, String name, String command) {
+        return new Victim(home, name, true, ImmutableList.of(ImmutableList.copyOf(command.split(" ", -1))));
     }
 
     String name() {

@@ -16,6 +16,7 @@ final class JsonFields {
     /** Stands for a time that the recording does not have. */
     static final long NEVER = -1;
 
+    private static final int MOST_BYTES = 1_000_000;
     private static final double NANOS_PER_MILLI = 1e6;
 
     private JsonFields() {}
@@ -26,6 +27,23 @@ final class JsonFields {
 
     static long nanos(JsonNode milliseconds) {
         return nanos(milliseconds, NEVER);
+    }
+
+    /** A time that something takes, or since the start; {@code otherwise} where there is none. */
+    static long duration(JsonNode milliseconds, long otherwise) {
+        if (milliseconds.isNumber() && milliseconds.doubleValue() < 0) {
+            throw new BadRecording("a time of " + milliseconds + " ms");
+        }
+        return nanos(milliseconds, otherwise);
+    }
+
+    /** A number of bytes; {@code otherwise} where there is none. */
+    static int bytes(JsonNode number, int otherwise) {
+        int bytes = number.asInt(otherwise);
+        if (bytes < 0 || bytes > MOST_BYTES) {
+            throw new BadRecording(number + " bytes at once");
+        }
+        return bytes;
     }
 
     static <T> ImmutableList<T> list(JsonNode array, Function<JsonNode, T> element) {

@@ -53,8 +53,8 @@ public record RecordedInput(
 
         static Way of(JsonNode json) {
             return new Way(
-                    JsonFields.nanos(json.path("c2s_ms"), 0),
-                    JsonFields.nanos(json.path("s2c_ms"), 0),
+                    JsonFields.duration(json.path("c2s_ms"), 0),
+                    JsonFields.duration(json.path("s2c_ms"), 0),
                     JsonFields.list(json.path("drops"), Drop::of),
                     json.path("loss").path("seed").asText(),
                     json.path("loss").path("p").asDouble());
@@ -103,7 +103,7 @@ public record RecordedInput(
                     json.path("backlog").asInt(),
                     json.path("defer_accept_s").asInt(),
                     json.path("reuseport").asBoolean(),
-                    JsonFields.nanos(json.path("close_at_ms")),
+                    JsonFields.duration(json.path("close_at_ms"), JsonFields.NEVER),
                     JsonFields.list(json.path("relisten"), Relisten::of),
                     Accepting.of(json.path("accept")),
                     Serving.of(json.path("app")));
@@ -115,7 +115,8 @@ public record RecordedInput(
 
         static Relisten of(JsonNode json) {
             return new Relisten(
-                    JsonFields.nanos(json.path("at_ms")), json.path("backlog").asInt());
+                    JsonFields.duration(json.path("at_ms"), 0),
+                    json.path("backlog").asInt());
         }
     }
 
@@ -125,9 +126,9 @@ public record RecordedInput(
         static Accepting of(JsonNode json) {
             return new Accepting(
                     json.path("type").asText("never"),
-                    JsonFields.nanos(json.path("from_ms"), 0),
-                    JsonFields.nanos(json.path("interval_ms"), 0),
-                    JsonFields.nanos(json.path("service_ms"), 0),
+                    JsonFields.duration(json.path("from_ms"), 0),
+                    JsonFields.duration(json.path("interval_ms"), 0),
+                    JsonFields.duration(json.path("service_ms"), 0),
                     json.path("max").asLong(Long.MAX_VALUE));
         }
     }
@@ -138,8 +139,8 @@ public record RecordedInput(
         static Serving of(JsonNode json) {
             return new Serving(
                     json.path("type").asText("hold"),
-                    json.path("req_bytes").asInt(1),
-                    json.path("reply_bytes").asInt(1));
+                    JsonFields.bytes(json.path("req_bytes"), 1),
+                    JsonFields.bytes(json.path("reply_bytes"), 1));
         }
     }
 
@@ -147,7 +148,8 @@ public record RecordedInput(
     public record Client(String id, long at, Behaviour behaviour) {
 
         static Client of(JsonNode json, Way link) {
-            return new Client(json.path("id").asText(), JsonFields.nanos(json.path("at_ms")), Behaviour.of(json, link));
+            return new Client(
+                    json.path("id").asText(), JsonFields.duration(json.path("at_ms"), 0), Behaviour.of(json, link));
         }
     }
 
@@ -161,8 +163,8 @@ public record RecordedInput(
                     JsonFields.list(json.path("send"), Send::of),
                     End.of(json),
                     json.path("syncnt").asInt(),
-                    JsonFields.nanos(json.path("c2s_ms"), link.toServer()),
-                    JsonFields.nanos(json.path("s2c_ms"), link.toClient()));
+                    JsonFields.duration(json.path("c2s_ms"), link.toServer()),
+                    JsonFields.duration(json.path("s2c_ms"), link.toClient()));
         }
     }
 
@@ -170,9 +172,7 @@ public record RecordedInput(
     public record Send(long after, int bytes) {
 
         static Send of(JsonNode json) {
-            return new Send(
-                    JsonFields.nanos(json.path("after_ms"), 0),
-                    json.path("bytes").asInt());
+            return new Send(JsonFields.duration(json.path("after_ms"), 0), JsonFields.bytes(json.path("bytes"), 0));
         }
     }
 
@@ -185,7 +185,7 @@ public record RecordedInput(
                     JsonNode time = json.path(how + when);
                     if (time.isNumber()) {
                         return Optional.of(
-                                new End(how.equals("abort"), when.equals("_after_ms"), JsonFields.nanos(time)));
+                                new End(how.equals("abort"), when.equals("_after_ms"), JsonFields.duration(time, 0)));
                     }
                 }
             }
@@ -198,7 +198,7 @@ public record RecordedInput(
 
         static ForgedSyn of(JsonNode json) {
             return new ForgedSyn(
-                    JsonFields.nanos(json.path("at_ms")),
+                    JsonFields.duration(json.path("at_ms"), 0),
                     json.path("src").asText() + ":" + json.path("sport").asText(),
                     json.path("dport").asInt(PORT));
         }
@@ -206,8 +206,12 @@ public record RecordedInput(
 
     static RecordedInput of(JsonNode json) {
         Way link = Way.of(json.path("link"));
+        long duration = JsonFields.nanos(json.path("duration_ms"));
+        if (duration <= 0) {
+            throw new BadRecording("a recorded case that does not say how long it lasted");
+        }
         return new RecordedInput(
-                JsonFields.nanos(json.path("duration_ms")),
+                duration,
                 Mode.of(json.path("mode").asText("relay")),
                 link,
                 JsonFields.list(json.path("server").path("listeners"), Socket::of),

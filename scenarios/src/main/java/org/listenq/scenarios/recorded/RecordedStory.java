@@ -26,7 +26,7 @@ final class RecordedStory {
         ImmutableMap.Builder<String, ConnectionStory> stories = ImmutableMap.builder();
         run.connections().forEach(connection -> stories.put(connection.id(), story(connection)));
         run.flooded().forEach(connection -> stories.put(connection.id(), story(connection)));
-        return new Story(stories.buildOrThrow(), run.counters(), run.acceptOrder(), run.queues(), orphans());
+        return new Story(stories.buildKeepingLast(), run.counters(), run.acceptOrder(), run.queues(), orphans());
     }
 
     private ConnectionStory story(RecordedRun.Connection connection) {

@@ -75,7 +75,12 @@ class RecordingsTest {
             quoteCharacter = '`',
             value = {
                 "'A_one'|''|without a name",
-                "'duration_ms': 100|'mode': 'pigeon'|no way of packets is called 'pigeon'",
+                "'duration_ms': 100|'duration_ms': -1|does not say how long it lasted",
+                "'c2s_ms': 5|'c2s_ms': -5|a time of -5 ms",
+                "'at_ms': 10|'at_ms': -1|a time of -1 ms",
+                "'abort_after_ms': 20|'close_at_ms': -7|a time of -7 ms",
+                "'bytes': 3|'bytes': 2147483647|2147483647 bytes at once",
+                "'duration_ms': 100|'duration_ms': 100, 'mode': 'pigeon'|no way of packets is called 'pigeon'",
                 "[0.1, 0, 0]|[]|lengths of queues without a time or a length",
                 "'SA'|'X'|no flag X",
             })
@@ -125,7 +130,7 @@ class RecordingsTest {
 
     @Test
     void case_thatTheModelCannotDo_isRefusedByName() throws IOException {
-        RecordedCase recorded = read("b.json", CASE.replace("\"bytes\": 3", "\"bytes\": -3"));
+        RecordedCase recorded = read("b.json", CASE.replace("\"send\"", "\"syncnt\": -9, \"send\""));
         assertThatThrownBy(() -> RecordedPlan.of(recorded, Conditions.of(recorded)))
                 .isInstanceOf(BadRecording.class)
                 .hasMessageContaining("A_one cannot be run again");
