@@ -3,6 +3,7 @@ package org.listenq.runner.execution;
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,6 +38,7 @@ public record LocalExecutor(int threads, Plugins plugins) implements Executor {
             Worker worker = new Worker(i, new RunTask(plugins), runs, next, results, failure);
             Thread thread = new Thread(worker, "worker-" + i);
             thread.setDaemon(true);
+            thread.setUncaughtExceptionHandler(worker);
             thread.start();
             workers.add(thread);
         }
@@ -57,7 +59,10 @@ public record LocalExecutor(int threads, Plugins plugins) implements Executor {
         }
     }
 
-    /** Takes one run after the other until none is left. */
+    /**
+     * Takes one run after the other until none is left. Where memory is out, even the handling of a failure may fail: what
+     * leaves the thread then is kept as well.
+     */
     private record Worker(
             int number,
             RunTask task,
@@ -65,7 +70,7 @@ public record LocalExecutor(int threads, Plugins plugins) implements Executor {
             AtomicInteger next,
             Results results,
             AtomicReference<Throwable> failure)
-            implements Runnable {
+            implements Runnable, UncaughtExceptionHandler {
 
         @Override
         public void run() {
@@ -74,9 +79,18 @@ public record LocalExecutor(int threads, Plugins plugins) implements Executor {
                     task.tell(number, runs.get(i), results);
                 }
             } catch (IOException | RuntimeException | Error e) {
-                failure.compareAndSet(null, e);
-                next.set(runs.size());
+                fail(e);
             }
+        }
+
+        @Override
+        public void uncaughtException(Thread thread, Throwable e) {
+            fail(e);
+        }
+
+        private void fail(Throwable e) {
+            failure.compareAndSet(null, e);
+            next.set(runs.size());
         }
     }
 }
