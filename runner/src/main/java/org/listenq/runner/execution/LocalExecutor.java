@@ -60,8 +60,8 @@ public record LocalExecutor(int threads, Plugins plugins) implements Executor {
     }
 
     /**
-     * Takes one run after the other until none is left. Where memory is out, even the handling of a failure may fail: what
-     * leaves the thread then is kept as well.
+     * Takes one run after the other until none is left. Where memory is out, even the handling of a failure may fail:
+     * what leaves the thread then is kept as well.
      */
     private record Worker(
             int number,
