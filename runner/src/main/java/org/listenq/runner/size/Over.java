@@ -28,18 +28,15 @@ public record Over(String path, long from, long to, String unit) {
      */
     public static Over parse(String text) {
         int equals = text.indexOf('=');
-        if (equals < 1) {
+        String path = text.substring(0, Math.max(0, equals)).strip();
+        if (path.isEmpty()) {
             throw new BadExpression(OPTION, 1, "expected PATH=FROM..TO such as server.backlog=0..4096");
         }
         Matcher range = RANGE.matcher(text.substring(equals + 1).strip());
         if (!range.matches()) {
             throw new BadExpression(OPTION, equals + 2, "expected two whole numbers such as 0..4096 or 100us..10000us");
         }
-        Over over = new Over(
-                text.substring(0, equals).strip(),
-                Long.parseLong(range.group(1)),
-                Long.parseLong(range.group(3)),
-                range.group(4));
+        Over over = new Over(path, Long.parseLong(range.group(1)), Long.parseLong(range.group(3)), range.group(4));
         String first = range.group(2);
         if (!first.isEmpty() && !first.equals(over.unit)) {
             throw new BadExpression(OPTION, equals + 2, "'" + first + "' and '" + over.unit + "' are two units");

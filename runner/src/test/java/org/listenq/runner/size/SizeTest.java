@@ -94,6 +94,7 @@ class SizeTest {
             delimiter = ';',
             value = {
                 "server.backlog; --over, column 1: expected PATH=FROM..TO",
+                "' =0..5'; --over, column 1: expected PATH=FROM..TO",
                 "server.backlog=5; --over, column 16: expected two whole numbers",
                 "server.backlog=5..5; --over, column 16: nothing lies between 5 and 5",
                 "a=1ms..5s; --over, column 3: 'ms' and 's' are two units",
