@@ -221,6 +221,9 @@ public final class Listener {
             evict((HalfOpen) victim, verdict);
         }
         HalfOpen entry = enter(syn, host.state().chooseIss(), verdict);
+        if (victim == null) {
+            checkSum();
+        }
         host.replies().synAck(entry, CounterSet.NONE);
         startTimer(entry, verdict.timerNanos());
     }
@@ -241,7 +244,6 @@ public final class Listener {
             scan.filled(queues.now());
         }
         incomplete.add(entry);
-        checkSum();
         rows.incomplete(EventKind.SYNQ_ADD, entry, 1, verdict, "");
         return entry;
     }
@@ -290,7 +292,7 @@ public final class Listener {
         check(queues.limits().completed().isExceeded(completed.length()));
     }
 
-    /** A SYN lets nobody in beyond the limit of the sum; a promotion does not change the sum. */
+    /** A SYN that takes nobody's place lets nobody in beyond the limit of the sum; a lowered backlog puts nobody out. */
     private void checkSum() {
         check(queues.limits().sum().isExceeded((long) completed.length() + incomplete.length()));
     }

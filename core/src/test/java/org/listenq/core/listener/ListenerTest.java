@@ -1,5 +1,6 @@
 package org.listenq.core.listener;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.listenq.core.listener.ListenerRig.SECOND;
@@ -317,6 +318,21 @@ class ListenerTest {
         assertThatThrownBy(() -> rig.syn(second))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("limits");
+    }
+
+    /** sonewconn of XNU and its like: the queue stays beyond a lowered backlog as long as others take the places. */
+    @Test
+    void queueBeyondALoweredBacklog_synInThePlaceOfAnother_staysAsLong() {
+        policy.sumLimit = new Limit(2, "two", "");
+        ListenerRig rig = new ListenerRig(policy, 0);
+        rig.syn(rig.connection());
+        rig.syn(rig.connection());
+        policy.sumLimit = new Limit(1, "one", "");
+        rig.listener.listen(0);
+        policy.syn = (s, q) -> Verdict.of(Action.QUEUE).timer(FakePolicy.SECOND).evicting(requireNonNull(q.oldest()));
+        rig.syn(rig.connection());
+        assertThat(rig.listener.queues().incomplete()).isEqualTo(2);
+        assertThat(rig.listener.counts().toString()).contains("evicted 1,");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.BufferUnderflowException;
@@ -216,6 +217,7 @@ public final class Durations {
             read.min = natural(in.readLong());
             read.max = natural(in.readLong());
             read.sum.readFrom(in);
+            read.refuseImpossibleSum();
         }
         if (read.count <= FEW) {
             for (int i = 0; i < read.count; i++) {
@@ -225,6 +227,15 @@ public final class Durations {
             read.histogram = histogram(in);
         }
         return read;
+    }
+
+    /** None is less than the least or greater than the greatest, so their sum is not either, so many times over. */
+    private void refuseImpossibleSum() throws IOException {
+        BigInteger many = BigInteger.valueOf(count);
+        if (sum.nanos().compareTo(many.multiply(BigInteger.valueOf(min))) < 0
+                || sum.nanos().compareTo(many.multiply(BigInteger.valueOf(max))) > 0) {
+            throw new IOException(count + " durations from " + min + " to " + max + " ns with a sum of " + sum.nanos());
+        }
     }
 
     private static long natural(long number) throws IOException {

@@ -1,6 +1,7 @@
 package org.listenq.output.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.listenq.output.statistics.Samples.upTo;
 
 import com.google.common.io.ByteStreams;
@@ -121,5 +122,27 @@ class DurationsTest {
         durations.mergeWith(Samples.of(50_000_000_000L));
         assertThat(told(read)).isEqualTo(told(durations));
         assertThat(read.countAbove(40_000_000_000L)).isEqualTo(1);
+    }
+
+    /** Two durations of 3 and 5 s: their sum is 8 s, and anything from 6 to 10 s would be possible. */
+    @ParameterizedTest
+    @CsvSource({"5, false", "6, true", "10, true", "11, false", "9223372036854775807, false"})
+    void written_withAnotherSum_isReadOnlyIfItIsPossible(long seconds, boolean possible) throws IOException {
+        var out = ByteStreams.newDataOutput();
+        out.writeLong(2);
+        out.writeLong(3_000_000_000L);
+        out.writeLong(5_000_000_000L);
+        out.writeLong(seconds);
+        out.writeLong(0);
+        out.writeLong(3_000_000_000L);
+        out.writeLong(5_000_000_000L);
+        var in = ByteStreams.newDataInput(out.toByteArray());
+        if (possible) {
+            assertThat(Durations.readFrom(in).mean()).isEqualTo(seconds * 500_000_000L);
+        } else {
+            assertThatThrownBy(() -> Durations.readFrom(in))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageStartingWith("2 durations from 3000000000 to 5000000000 ns with a sum of ");
+        }
     }
 }

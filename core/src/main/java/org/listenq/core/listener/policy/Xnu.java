@@ -55,7 +55,8 @@ public final class Xnu implements ListenerPolicy {
             Notes.NONE.remarking(
                     "When there is an entry, it is evicted for a SYN beyond the limit; when all are "
                             + "completed, the SYN is dropped.",
-                    "Under floods XNU evicts an entry at random; here it is always the oldest."));
+                    "When such SYNs come more often in a second than there are entries, one at random goes "
+                            + "instead of the oldest."));
 
     private static final long SECOND = 1_000_000_000L;
     private static final BsdEntry ENTRY = new BsdEntry(
