@@ -74,6 +74,7 @@ record DeferredEntries(Listener listener) {
         listener.rows.promoted(entry);
         listener.host.attach(waiting);
         listener.complete(waiting, verdict, entry.state());
+        listener.check(listener.state().exceedsEarlier());
         listener.giveBack(entry);
         listener.release(connection);
         listener.announce();

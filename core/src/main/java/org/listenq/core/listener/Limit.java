@@ -16,9 +16,4 @@ public record Limit(long connections, String formula, String binding) {
     public static Limit none(String why) {
         return new Limit(NONE, why, "");
     }
-
-    /** Whether {@code length} is more than this allows. */
-    boolean isExceeded(long length) {
-        return connections != NONE && length > connections;
-    }
 }

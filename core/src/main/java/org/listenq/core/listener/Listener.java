@@ -3,8 +3,10 @@ package org.listenq.core.listener;
 import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;
+import org.listenq.core.engine.Scheduler;
 import org.listenq.core.engine.TimerModel;
 import org.listenq.core.segment.Connection;
+import org.listenq.core.segment.Connections;
 import org.listenq.core.segment.Segment;
 import org.listenq.core.trace.CounterSet;
 import org.listenq.core.trace.EventKind;
@@ -19,7 +21,8 @@ import org.listenq.core.trace.World;
  */
 public final class Listener {
 
-    private final World world;
+    private final Scheduler scheduler;
+    private final Connections connections;
     final ServerHost host;
     private final ListenerPlan plan;
     final ListenerPolicy policy;
@@ -35,7 +38,8 @@ public final class Listener {
     private @Nullable Runnable onCompletion;
 
     Listener(World world, ServerHost host, ListenerPlan plan) {
-        this.world = world;
+        this.scheduler = world.scheduler();
+        this.connections = world.connections();
         this.host = host;
         this.plan = plan;
         this.policy = plan.policy();
@@ -77,7 +81,7 @@ public final class Listener {
             counts.withdrawn++;
             rows.left(EventKind.ACCQ_REMOVE, connection, -1, "reset");
             deferred.fillRoom();
-            world.connections().release(connection.connection());
+            connections.release(connection.connection());
         }
         return stood;
     }
@@ -113,7 +117,7 @@ public final class Listener {
             counts.reset++;
             rows.left(EventKind.ACCQ_REMOVE, next, -1, "closed");
             next.abort();
-            world.connections().release(next.connection());
+            connections.release(next.connection());
         }
     }
 
@@ -168,6 +172,9 @@ public final class Listener {
     }
 
     private void mark(Verdict verdict, @Nullable HalfOpen entry) {
+        if (verdict.isPlain()) {
+            return;
+        }
         if (verdict.has(Mark.OVERFLOWED)) {
             queues.overflowed();
         }
@@ -177,7 +184,7 @@ public final class Listener {
         if (verdict.pauseNanos() > 0) {
             host.state().pause(verdict.pauseNanos());
         }
-        if (entry != null && verdict.marks() != 0 && entry.apply(verdict, queues.now())) {
+        if (entry != null && entry.apply(verdict, queues.now())) {
             incomplete.aged();
         }
     }
@@ -187,14 +194,14 @@ public final class Listener {
             return;
         }
         if (verdict.timerNanos() == Verdict.CANCEL_TIMER) {
-            world.scheduler().cancel(entry);
+            scheduler.cancel(entry);
         } else {
             startTimer(entry, verdict.timerNanos());
         }
     }
 
     private void startTimer(HalfOpen entry, long nanos) {
-        entry.restart(world.scheduler(), timers, scan.delay(entry.connection().key(), queues.now(), nanos));
+        entry.restart(scheduler, timers, scan.delay(entry.connection().key(), queues.now(), nanos));
         rows.timerSet(entry);
     }
 
@@ -222,7 +229,7 @@ public final class Listener {
         }
         HalfOpen entry = enter(syn, host.state().chooseIss(), verdict);
         if (victim == null) {
-            checkSum();
+            check(queues.exceedsSum());
         }
         host.replies().synAck(entry, CounterSet.NONE);
         startTimer(entry, verdict.timerNanos());
@@ -262,8 +269,8 @@ public final class Listener {
 
     private void create(Verdict verdict, Segment segment, @Nullable HalfOpen entry) {
         Connection connection = segment.connection();
-        hold(connection);
         if (entry == null) {
+            hold(connection);
             counts.fromCookies++;
         } else {
             counts.promoted++;
@@ -274,8 +281,8 @@ public final class Listener {
         complete(child, verdict, entry == null ? TcpState.NONE : TcpState.SYN_RECV);
         if (entry != null) {
             giveBack(entry);
-            release(connection);
         }
+        check(queues.exceedsCompleted());
         child.receive(segment);
         announce();
     }
@@ -283,21 +290,11 @@ public final class Listener {
     void complete(CompletedConnection child, Verdict verdict, TcpState before) {
         child.connection().noteCompleted(queues.now());
         completed.offer(child);
-        checkAdmission();
         rows.completed(child, before, verdict);
     }
 
-    /** A handshake lets nobody in beyond the limits; a lowered backlog may have left more in the queue before. */
-    private void checkAdmission() {
-        check(queues.limits().completed().isExceeded(completed.length()));
-    }
-
-    /** A SYN that takes nobody's place lets nobody in beyond the limit of the sum; a lowered backlog puts nobody out. */
-    private void checkSum() {
-        check(queues.limits().sum().isExceeded((long) completed.length() + incomplete.length()));
-    }
-
-    private void check(boolean exceeded) {
+    /** Nobody is let in beyond the limits, but a lowered backlog puts nobody out, who may be replaced by somebody. */
+    void check(boolean exceeded) {
         if (exceeded) {
             throw new IllegalStateException(
                     "policy let in more than its limits say: " + queues.limits() + ", " + counts);
@@ -358,16 +355,16 @@ public final class Listener {
     }
 
     void hold(Connection connection) {
-        world.connections().hold(connection);
+        connections.hold(connection);
     }
 
     void release(Connection connection) {
-        world.connections().release(connection);
+        connections.release(connection);
     }
 
     /** A deferred entry has left the host's table of entries already. */
     void unlink(HalfOpen entry) {
-        world.scheduler().cancel(entry);
+        scheduler.cancel(entry);
         incomplete.remove(entry);
         if (incomplete.length() == 0) {
             scan.emptied(queues.now());
@@ -381,6 +378,10 @@ public final class Listener {
     /** Adds the queue lengths to a row of another's making. */
     public TraceRow lengths(TraceRow row) {
         return rows.lengths(row);
+    }
+
+    QueueState state() {
+        return queues;
     }
 
     /** What there is to see of it. */

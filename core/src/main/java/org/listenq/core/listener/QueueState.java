@@ -1,13 +1,15 @@
 package org.listenq.core.listener;
 
+import com.google.common.primitives.Ints;
 import org.jspecify.annotations.Nullable;
+import org.listenq.core.engine.Scheduler;
 import org.listenq.core.segment.Segment;
 import org.listenq.core.trace.World;
 
 /** What a listening socket shows its policy. */
 final class QueueState implements QueueView {
 
-    private final World world;
+    private final Scheduler scheduler;
     private final HostState host;
     private final ListenerPlan plan;
     private final IncompleteQueue incomplete;
@@ -16,11 +18,16 @@ final class QueueState implements QueueView {
     private Limits limits;
     private int incompleteLimit;
     private int completedLimit;
+    private int sumLimit;
+
+    /** The greatest limit of the completed queue until now. */
+    private int mostCompleted = -1;
+
     private boolean listening = true;
     private long overflowedAt = Long.MIN_VALUE;
 
     QueueState(World world, HostState host, ListenerPlan plan, IncompleteQueue incomplete, CompletedQueue completed) {
-        this.world = world;
+        this.scheduler = world.scheduler();
         this.host = host;
         this.plan = plan;
         this.incomplete = incomplete;
@@ -36,8 +43,10 @@ final class QueueState implements QueueView {
     }
 
     private void noteLimits() {
-        incompleteLimit = (int) limits.incomplete().connections();
-        completedLimit = (int) limits.completed().connections();
+        incompleteLimit = Ints.saturatedCast(limits.incomplete().connections());
+        completedLimit = Ints.saturatedCast(limits.completed().connections());
+        sumLimit = Ints.saturatedCast(limits.sum().connections());
+        mostCompleted = Math.max(mostCompleted, completedLimit);
     }
 
     /** Most entries of the incomplete queue, for rows; -1 without a limit. */
@@ -50,6 +59,21 @@ final class QueueState implements QueueView {
         return completedLimit;
     }
 
+    /** Whether the completed queue is longer than it may become. */
+    boolean exceedsCompleted() {
+        return completed.length() > completedLimit && completedLimit != Limit.NONE;
+    }
+
+    /** Whether it is longer than any backlog allowed: those that wait were let in under one of them. */
+    boolean exceedsEarlier() {
+        return exceedsCompleted() && completed.length() > mostCompleted;
+    }
+
+    /** Whether both queues together are longer than they may become. */
+    boolean exceedsSum() {
+        return sumLimit != Limit.NONE && completed.length() + incomplete.length() > sumLimit;
+    }
+
     void close() {
         listening = false;
     }
@@ -60,7 +84,7 @@ final class QueueState implements QueueView {
 
     @Override
     public long now() {
-        return world.scheduler().now();
+        return scheduler.now();
     }
 
     @Override

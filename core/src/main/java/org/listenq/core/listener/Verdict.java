@@ -94,6 +94,11 @@ public final class Verdict {
         return marks;
     }
 
+    /** Whether nothing belongs to it but what its action does. */
+    boolean isPlain() {
+        return marks == 0 && pauseNanos <= 0;
+    }
+
     public boolean has(Mark mark) {
         return (marks & mark.bit()) != 0;
     }

@@ -1,6 +1,7 @@
 package org.listenq.core.listener;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.listenq.core.segment.Connection;
@@ -72,6 +73,24 @@ class ListenerStoryTest {
         rig.listener.listen(6);
         assertTold("0: 0 listener_open I=0>0/8 C=0>0/9 young=0  again");
         assertThat(rig.listener.queues().backlog()).isEqualTo(6);
+    }
+
+    /** soisconnected of FreeBSD moves a connection whose accept filter is content, whatever listen() said since. */
+    @Test
+    void connectionsThatWait_backlogLowered_enterAsLongAsAnEarlierOneAllowed() {
+        policy.segment = (s, e) -> Verdict.of(Action.DEFER).timer(Verdict.CANCEL_TIMER);
+        for (int i = 0; i < 5; i++) {
+            rig.ack(halfOpen());
+        }
+        policy.completedLimit = new Limit(1, "one", "");
+        rig.listener.listen(0);
+        policy.segment = (s, e) -> Verdict.of(Action.CREATE);
+        rig.ack(halfOpen());
+        policy.room = (e, q) -> Verdict.of(q.completed() < 3 ? Action.CREATE : Action.WAIT);
+        rig.accept();
+        assertThat(rig.listener.queues().completed()).isEqualTo(3);
+        policy.room = (e, q) -> Verdict.of(Action.CREATE);
+        assertThatThrownBy(rig::accept).hasMessageContaining("more than its limits");
     }
 
     @Test
