@@ -1,6 +1,7 @@
 package org.listenq.core.client;
 
 import java.util.ArrayDeque;
+import org.listenq.core.engine.Scheduler;
 import org.listenq.core.established.Endpoint;
 import org.listenq.core.established.EndpointUser;
 import org.listenq.core.segment.Connection;
@@ -21,16 +22,27 @@ import org.listenq.core.trace.World;
 final class ClientHost implements EndpointUser {
 
     private final World world;
+    private final Scheduler scheduler;
+    private final Trace trace;
     private final GroupPlan plan;
     private final Outlet outlet;
     private final ProgramTable programs;
+    private final ClientStack stack;
+    private final boolean silent;
+    private final boolean hasAlarms;
     private final ArrayDeque<Endpoint> idle = new ArrayDeque<>();
 
     ClientHost(World world, GroupPlan plan, SegmentReceiver network, ProgramTable programs) {
         this.world = world;
+        this.scheduler = world.scheduler();
+        this.trace = world.trace();
         this.plan = plan;
         this.outlet = new Outlet(world, RunInfo.host(plan.group()), Direction.TO_SERVER, network);
         this.programs = programs;
+        this.stack = plan.stack();
+        Conversation conversation = plan.conversation();
+        this.hasAlarms = conversation.endsAtTime() || plan.connectTimeoutNanos() > 0;
+        this.silent = conversation.writes().isEmpty() && conversation.ending() == Conversation.Ending.NONE;
     }
 
     World world() {
@@ -41,8 +53,18 @@ final class ClientHost implements EndpointUser {
         return plan;
     }
 
+    /** Whether the programs neither write nor end a connection of their own accord. */
+    boolean isSilent() {
+        return silent;
+    }
+
+    /** Whether programs wait for something from the beginning of connect() on. */
+    boolean hasAlarms() {
+        return hasAlarms;
+    }
+
     ClientStack stack() {
-        return plan.stack();
+        return stack;
     }
 
     Outlet outlet() {
@@ -50,7 +72,7 @@ final class ClientHost implements EndpointUser {
     }
 
     long now() {
-        return world.scheduler().now();
+        return scheduler.now();
     }
 
     Endpoint takeEndpoint() {
@@ -64,7 +86,6 @@ final class ClientHost implements EndpointUser {
 
     /** Tells the trace what a program does or learns. */
     void tell(EventKind kind, Connection connection, String note, int bytes, CounterSet counters) {
-        Trace trace = world.trace();
         if (trace.wants(kind, counters)) {
             TraceRow row = trace.row(kind, outlet.host(), connection).note(note).counters(counters);
             if (bytes > 0) {
@@ -76,7 +97,6 @@ final class ClientHost implements EndpointUser {
 
     /** Tells the trace that a side changes its state. */
     void tell(Connection connection, TcpState before, TcpState after, Cause cause, CounterSet counters) {
-        Trace trace = world.trace();
         if (trace.wants(EventKind.STATE, counters)) {
             trace.row(EventKind.STATE, outlet.host(), connection)
                     .state(before, after)
@@ -88,7 +108,6 @@ final class ClientHost implements EndpointUser {
 
     /** Tells the trace of the timer of a SYN. */
     void tell(EventKind kind, Connection connection, long due, Cause cause, CounterSet counters) {
-        Trace trace = world.trace();
         if (trace.wants(kind, counters)) {
             trace.row(kind, outlet.host(), connection)
                     .state(TcpState.SYN_SENT, TcpState.SYN_SENT)
@@ -102,7 +121,6 @@ final class ClientHost implements EndpointUser {
 
     /** Tells the trace that a segment comes or is ignored. */
     void tell(EventKind kind, Segment segment, TcpState state, Cause cause) {
-        Trace trace = world.trace();
         if (trace.wants(kind)) {
             trace.row(kind, outlet.host(), segment.connection())
                     .segment(segment)

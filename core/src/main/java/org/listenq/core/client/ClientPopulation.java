@@ -26,6 +26,7 @@ public final class ClientPopulation implements SegmentReceiver {
     private final Flood flood;
     private final ArrivalOrder order;
     private final long thinkStream;
+    private final boolean listens;
 
     /** Makes the clients of {@code plan}, whose segments leave into {@code network}. */
     public ClientPopulation(World world, GroupPlan plan, SegmentReceiver network) {
@@ -35,6 +36,7 @@ public final class ClientPopulation implements SegmentReceiver {
         this.addresses = new Addresses(plan, world.streams());
         this.flood = new Flood(host, addresses);
         this.order = new ArrivalOrder(plan.group());
+        this.listens = plan.kind() == GroupPlan.Kind.NORMAL;
         this.thinkStream = world.streams().stream("think/" + plan.name());
     }
 
@@ -46,11 +48,18 @@ public final class ClientPopulation implements SegmentReceiver {
     /** Takes a segment that comes to a client of this group. */
     @Override
     public void receive(Segment segment) {
-        switch (plan.kind()) {
-            case SYN_FLOOD -> host.tell(EventKind.SEGMENT_DROP, segment, TcpState.NONE, ClientCauses.NO_HOST);
-            case NEVER_ANSWERS ->
-                host.tell(EventKind.SEGMENT_DROP, segment, stateOf(segment.connection()), ClientCauses.DEAF);
-            case NORMAL -> deliver(segment);
+        if (listens) {
+            deliver(segment);
+        } else {
+            ignore(segment);
+        }
+    }
+
+    private void ignore(Segment segment) {
+        if (plan.kind() == GroupPlan.Kind.SYN_FLOOD) {
+            host.tell(EventKind.SEGMENT_DROP, segment, TcpState.NONE, ClientCauses.NO_HOST);
+        } else {
+            host.tell(EventKind.SEGMENT_DROP, segment, stateOf(segment.connection()), ClientCauses.DEAF);
         }
     }
 

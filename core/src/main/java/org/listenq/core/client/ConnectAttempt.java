@@ -11,6 +11,7 @@ import org.listenq.core.segment.Segment;
 import org.listenq.core.trace.Cause;
 import org.listenq.core.trace.CounterSet;
 import org.listenq.core.trace.EventKind;
+import org.listenq.core.trace.Outlet;
 import org.listenq.core.trace.TcpState;
 
 /**
@@ -149,11 +150,12 @@ final class ConnectAttempt extends HeldTimer {
         spurious = synAck.tsEcr() == firstSynAt / NANOS_PER_MILLI;
         roundTrip = measure(synAck);
         become(TcpState.ESTABLISHED, Cause.NONE, CounterSet.NONE);
-        Segment ack = host.outlet().start(connection, Flags.ACK).seq(1, iss).ack(1, peerIss);
+        Outlet outlet = host.outlet();
+        Segment ack = outlet.start(connection, Flags.ACK).seq(1, iss).ack(1, peerIss);
         if (peerTimestamp != Segment.NO_TIMESTAMP) {
-            ack.timestamps(host.outlet().clockMillis(), peerTimestamp);
+            ack.timestamps(outlet.clockMillis(), peerTimestamp);
         }
-        host.outlet().send(ack, state, Cause.NONE, CounterSet.NONE);
+        outlet.send(ack, state, Cause.NONE, CounterSet.NONE);
         program.onConnected();
     }
 
@@ -230,11 +232,12 @@ final class ConnectAttempt extends HeldTimer {
 
     private void sendSyn(Cause cause, CounterSet counters) {
         connection.noteSyn();
-        Segment syn = host.outlet().start(connection, Flags.SYN).seq(0, iss).retransmission(resent);
+        Outlet outlet = host.outlet();
+        Segment syn = outlet.start(connection, Flags.SYN).seq(0, iss).retransmission(resent);
         if (host.stack().timestamps()) {
-            syn.timestamps(host.outlet().clockMillis(), 0);
+            syn.timestamps(outlet.clockMillis(), 0);
         }
-        host.outlet().send(syn, state, cause, counters);
+        outlet.send(syn, state, cause, counters);
     }
 
     private void armTimer(long delay) {

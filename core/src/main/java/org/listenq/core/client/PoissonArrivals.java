@@ -30,12 +30,16 @@ record PoissonArrivals(double perSecond, long from, long until, long count) impl
             private long last = from;
             private long done;
 
+            /** Drawn one arrival before it is needed, so that nothing waits for the logarithm. */
+            private long nextDistance = distance(random);
+
             @Override
             public long next() {
                 if (done >= count || last >= until) {
                     return NONE;
                 }
-                last += distance(random);
+                last += nextDistance;
+                nextDistance = distance(random);
                 done++;
                 return last < until ? last : NONE;
             }

@@ -49,7 +49,9 @@ final class Program {
                 0,
                 host.stack().counters().opened());
         socket.open(connection);
-        armAlarms();
+        if (host.hasAlarms()) {
+            armAlarms();
+        }
     }
 
     private void armAlarms() {
@@ -82,7 +84,11 @@ final class Program {
         if (nextStep != null) {
             nextStep.disarm();
         }
-        goOn(0);
+        if (host.isSilent()) {
+            finish(true);
+        } else {
+            goOn(0);
+        }
     }
 
     void onFailed(ConnectResult result) {

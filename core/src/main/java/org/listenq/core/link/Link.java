@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import org.listenq.core.engine.Distribution;
+import org.listenq.core.segment.Connections;
 import org.listenq.core.segment.Direction;
 import org.listenq.core.segment.Segment;
 import org.listenq.core.segment.SegmentReceiver;
@@ -27,6 +28,7 @@ public final class Link implements SegmentReceiver {
     private static final double HIGHEST = 1 - LOWEST;
 
     private final World world;
+    private final Connections connections;
     private final Direction direction;
     private final LinkTally tally = new LinkTally();
     private final List<Holder> holders = new ArrayList<>();
@@ -47,6 +49,7 @@ public final class Link implements SegmentReceiver {
             int senderHost,
             SegmentReceiver destination) {
         this.world = world;
+        this.connections = world.connections();
         this.direction = direction;
         String name = "link/" + group + "/" + direction.text();
         Drain drain = new Drain(world, tally, senderHost);
@@ -60,7 +63,7 @@ public final class Link implements SegmentReceiver {
         if (segment.direction() != direction) {
             throw new IllegalArgumentException(segment.value() + " on the link " + direction.text());
         }
-        world.connections().hold(segment.connection());
+        connections.hold(segment.connection());
         tally.sent(segment);
         first.receive(segment);
     }

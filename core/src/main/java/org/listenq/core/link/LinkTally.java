@@ -16,26 +16,26 @@ final class LinkTally {
     private final long[] lost = new long[SegmentKind.ANY.size()];
 
     void sent(Segment segment) {
-        sent[SegmentKind.of(segment).index()]++;
+        sent[SegmentKind.indexOf(segment)]++;
     }
 
     void duplicated(Segment segment) {
-        duplicated[SegmentKind.of(segment).index()]++;
+        duplicated[SegmentKind.indexOf(segment)]++;
     }
 
     void delivered(Segment segment) {
-        delivered[SegmentKind.of(segment).index()]++;
+        delivered[SegmentKind.indexOf(segment)]++;
     }
 
     void lost(Segment segment) {
-        lost[SegmentKind.of(segment).index()]++;
+        lost[SegmentKind.indexOf(segment)]++;
     }
 
     /** Takes stock: what the stages hold is counted anew, so the balance can fail. */
     LinkCounts counts(Direction direction, List<Holder> holders) {
         long[] held = new long[SegmentKind.ANY.size()];
         for (Holder holder : holders) {
-            holder.forEachHeld(segment -> held[SegmentKind.of(segment).index()]++);
+            holder.forEachHeld(segment -> held[SegmentKind.indexOf(segment)]++);
         }
         Map<SegmentKind, SegmentCounts> byKind = new EnumMap<>(SegmentKind.class);
         for (SegmentKind kind : SegmentKind.ANY) {

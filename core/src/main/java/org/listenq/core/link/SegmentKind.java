@@ -22,8 +22,11 @@ public enum SegmentKind {
     /** All kinds. */
     public static final ImmutableSet<SegmentKind> ANY = ImmutableSet.copyOf(values());
 
-    /** By control bits and one bit for payload: looked up for every segment. */
+    /** By control bits and one bit for payload. */
     private static final SegmentKind[] TABLE = table();
+
+    /** Their indices: looked up for every segment. */
+    private static final byte[] INDICES = indices();
 
     private final int index;
 
@@ -33,7 +36,24 @@ public enum SegmentKind {
 
     /** Returns the kind of {@code segment}; RST goes before SYN, SYN before FIN, FIN before payload. */
     public static SegmentKind of(Segment segment) {
-        return TABLE[((segment.flags() & Flags.ALL) << 1) | (-segment.length() >>> (Integer.SIZE - 1))];
+        return TABLE[place(segment)];
+    }
+
+    /** Returns the {@link #index()} of the kind of {@code segment}. */
+    static int indexOf(Segment segment) {
+        return INDICES[place(segment)];
+    }
+
+    private static int place(Segment segment) {
+        return ((segment.flags() & Flags.ALL) << 1) | (-segment.length() >>> (Integer.SIZE - 1));
+    }
+
+    private static byte[] indices() {
+        byte[] indices = new byte[TABLE.length];
+        for (int i = 0; i < indices.length; i++) {
+            indices[i] = (byte) TABLE[i].index;
+        }
+        return indices;
     }
 
     private static SegmentKind[] table() {

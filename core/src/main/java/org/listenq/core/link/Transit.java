@@ -7,7 +7,7 @@ import org.listenq.core.segment.SegmentReceiver;
 import org.listenq.core.trace.World;
 
 /** Keeps segments for a time and then passes them on; each is the event of its own arrival. */
-final class Transit implements SegmentReceiver, Holder {
+final class Transit implements Holder {
 
     private final World world;
     private final Scheduler scheduler;
@@ -21,19 +21,13 @@ final class Transit implements SegmentReceiver, Holder {
 
     /** Takes {@code segment} and passes it on {@code nanos} from now; those of one instant leave in order of coming. */
     void pass(Segment segment, long nanos) {
-        segment.headFor(this);
+        segment.headFor(next);
         scheduler.arm(segment, nanos);
-    }
-
-    /** Takes {@code segment} back when its time is over. */
-    @Override
-    public void receive(Segment segment) {
-        next.receive(segment);
     }
 
     /** Shows what is under way; also after the end of a run, which disarms all events. */
     @Override
     public void forEachHeld(Consumer<Segment> observer) {
-        world.segments().forEachHeadingFor(this, observer);
+        world.segments().forEachHeadingFor(next, observer);
     }
 }

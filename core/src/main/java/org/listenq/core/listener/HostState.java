@@ -24,6 +24,7 @@ final class HostState implements HostView {
     private final EntryPool entries = new EntryPool();
     private final Set<Integer> proven = new HashSet<>();
     private List<List<HalfOpen>> buckets = List.of();
+    private boolean hasBuckets;
     private int incomplete;
     private int chosen;
     private CookieClock cookieClock = CookieClock.MINUTES;
@@ -49,6 +50,7 @@ final class HostState implements HostView {
     void useBuckets(int count) {
         if (count > buckets.size()) {
             buckets = new ArrayList<>();
+            hasBuckets = true;
             for (int i = 0; i < count; i++) {
                 buckets.add(new ArrayList<>());
             }
@@ -91,14 +93,14 @@ final class HostState implements HostView {
 
     void added(HalfOpen entry) {
         incomplete++;
-        if (!buckets.isEmpty()) {
+        if (hasBuckets) {
             bucket(entry.connection().key()).add(entry);
         }
     }
 
     void removed(HalfOpen entry) {
         incomplete--;
-        if (!buckets.isEmpty()) {
+        if (hasBuckets) {
             bucket(entry.connection().key()).remove(entry);
         }
     }

@@ -13,6 +13,7 @@ final class IncompleteQueue {
     private @Nullable HalfOpen newest;
     private int length;
     private int young;
+    private int waiting;
     private final Set<HalfOpen> deferred = new LinkedHashSet<>();
 
     void add(HalfOpen entry) {
@@ -27,7 +28,7 @@ final class IncompleteQueue {
         length++;
         young += entry.timeouts() == 0 ? 1 : 0;
         if (entry.deferred()) {
-            deferred.add(entry);
+            defer(entry);
         }
     }
 
@@ -44,8 +45,8 @@ final class IncompleteQueue {
         }
         length--;
         young -= entry.timeouts() == 0 ? 1 : 0;
-        if (!deferred.isEmpty()) {
-            deferred.remove(entry);
+        if (waiting > 0 && deferred.remove(entry)) {
+            waiting--;
         }
     }
 
@@ -56,7 +57,7 @@ final class IncompleteQueue {
 
     /** Notes that an entry waits although its handshake is complete. */
     void defer(HalfOpen entry) {
-        deferred.add(entry);
+        waiting += deferred.add(entry) ? 1 : 0;
     }
 
     /** Those that wait, in the order in which their handshakes were complete. */
@@ -73,7 +74,7 @@ final class IncompleteQueue {
     }
 
     int deferredLength() {
-        return deferred.size();
+        return waiting;
     }
 
     @Nullable
@@ -92,7 +93,7 @@ final class IncompleteQueue {
 
     @Nullable
     HalfOpen oldestDeferred() {
-        return deferred.isEmpty() ? null : deferred.iterator().next();
+        return waiting == 0 ? null : deferred.iterator().next();
     }
 
     /** Returns the entry whose turn {@code segment}'s address in the stream of chance says, or null. */

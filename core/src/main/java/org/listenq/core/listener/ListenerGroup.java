@@ -13,6 +13,9 @@ final class ListenerGroup {
     private final long stream;
     private final List<Listener> sockets = new ArrayList<>();
 
+    /** The socket if there is one only. */
+    private @Nullable Listener only;
+
     ListenerGroup(int port, long stream) {
         this.port = port;
         this.stream = stream;
@@ -24,18 +27,27 @@ final class ListenerGroup {
 
     void add(Listener socket) {
         sockets.add(socket);
+        noteOnly();
     }
 
     void remove(Listener socket) {
         sockets.remove(socket);
+        noteOnly();
+    }
+
+    private void noteOnly() {
+        only = sockets.size() == 1 ? sockets.get(0) : null;
     }
 
     /** Returns the socket that {@code connection}'s addresses choose, or null when none listens. */
     @Nullable
     Listener choose(Connection connection) {
+        if (only != null) {
+            return only;
+        }
         int size = sockets.size();
-        if (size <= 1) {
-            return size == 0 ? null : sockets.get(0);
+        if (size == 0) {
+            return null;
         }
         long hash = RandomStreams.bits(stream, connection.key(), 0);
         return sockets.get((int) Long.remainderUnsigned(hash, size));

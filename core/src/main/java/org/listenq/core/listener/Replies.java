@@ -1,6 +1,5 @@
 package org.listenq.core.listener;
 
-import com.google.common.collect.ImmutableList;
 import java.util.List;
 import org.listenq.core.segment.Connection;
 import org.listenq.core.segment.Flags;
@@ -13,19 +12,20 @@ import org.listenq.core.trace.TcpState;
 /** What the server's host sends before a connection is complete: SYN-ACKs, resets and challenge ACKs. */
 final class Replies {
 
-    private final ImmutableList<Outlet> outlets;
+    private final Outlet[] outlets;
 
     /** Sends through {@code outlets}, one for each client group. */
     Replies(List<Outlet> outlets) {
-        this.outlets = ImmutableList.copyOf(outlets);
+        this.outlets = outlets.toArray(Outlet[]::new);
     }
 
     void synAck(HalfOpen entry, CounterSet counters) {
         Connection connection = entry.connection();
-        Segment segment = start(connection, Flags.SYN_ACK);
+        Outlet outlet = outlet(connection);
+        Segment segment = outlet.start(connection, Flags.SYN_ACK);
         segment.seq(0, entry.iss()).ack(1, entry.clientIss());
-        stamp(segment, entry.tsRecent()).retransmission(connection.noteSynAck() - 1);
-        outlet(connection).send(segment, TcpState.SYN_RECV, Cause.NONE, counters);
+        stamp(segment, entry.tsRecent(), outlet).retransmission(connection.noteSynAck() - 1);
+        outlet.send(segment, TcpState.SYN_RECV, Cause.NONE, counters);
     }
 
     void cookie(Segment syn, int iss, Verdict verdict) {
@@ -33,7 +33,7 @@ final class Replies {
         connection.noteCookie();
         Segment segment = start(connection, Flags.SYN_ACK);
         segment.seq(0, iss).ack(1, syn.iss());
-        stamp(segment, syn.tsVal()).retransmission(connection.noteSynAck() - 1);
+        stamp(segment, syn.tsVal(), outlet(connection)).retransmission(connection.noteSynAck() - 1);
         outlet(connection).send(segment, TcpState.NONE, verdict.cause(), verdict.counters());
     }
 
@@ -52,21 +52,21 @@ final class Replies {
     void challenge(HalfOpen entry, CounterSet counters) {
         Segment segment = start(entry.connection(), Flags.ACK);
         segment.seq(1, entry.iss()).ack(1, entry.clientIss());
-        stamp(segment, entry.tsRecent());
+        stamp(segment, entry.tsRecent(), outlet(entry.connection()));
         outlet(entry.connection()).send(segment, TcpState.SYN_RECV, Cause.NONE, counters);
     }
 
     private Outlet outlet(Connection connection) {
-        return outlets.get(connection.group());
+        return outlets[connection.group()];
     }
 
     private Segment start(Connection connection, int flags) {
         return outlet(connection).start(connection, flags);
     }
 
-    private Segment stamp(Segment segment, long echo) {
+    private static Segment stamp(Segment segment, long echo, Outlet outlet) {
         if (echo != Segment.NO_TIMESTAMP) {
-            segment.timestamps(outlet(segment.connection()).clockMillis(), echo);
+            segment.timestamps(outlet.clockMillis(), echo);
         }
         return segment;
     }

@@ -1,5 +1,6 @@
 package org.listenq.core.listener;
 
+import com.google.common.collect.ObjectArrays;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.listenq.core.trace.EventKind;
 import org.listenq.core.trace.Outlet;
 import org.listenq.core.trace.RunInfo;
 import org.listenq.core.trace.TcpState;
+import org.listenq.core.trace.Trace;
 import org.listenq.core.trace.TraceRow;
 import org.listenq.core.trace.World;
 
@@ -26,11 +28,12 @@ public final class ServerHost implements SegmentReceiver {
             new Cause("NO_SOCKET", "nobody listens on the port (RFC 9293 section 3.10.7.1)", "RFC 9293 3.10.7.1");
 
     private final World world;
+    private final Trace trace;
     private final HostState state;
     private final Replies replies;
     private final CompletedConnection.Factory factory;
     private final CounterSet resetCounters;
-    private final List<ListenerGroup> groups = new ArrayList<>();
+    private ListenerGroup[] byPort = {};
     private final List<Listener> sockets = new ArrayList<>();
     private @Nullable Runnable onSyn;
 
@@ -49,6 +52,7 @@ public final class ServerHost implements SegmentReceiver {
             CounterSet resetCounters,
             long cookiePhase) {
         this.world = world;
+        this.trace = world.trace();
         this.state = new HostState(world.scheduler(), world.streams(), cookiePhase);
         this.replies = new Replies(outlets);
         this.factory = factory;
@@ -66,13 +70,13 @@ public final class ServerHost implements SegmentReceiver {
     }
 
     private ListenerGroup group(int port) {
-        for (ListenerGroup group : groups) {
+        for (ListenerGroup group : byPort) {
             if (group.port() == port) {
                 return group;
             }
         }
         ListenerGroup group = new ListenerGroup(port, world.streams().stream("server/reuseport/" + port));
-        groups.add(group);
+        byPort = ObjectArrays.concat(byPort, group);
         return group;
     }
 
@@ -113,9 +117,9 @@ public final class ServerHost implements SegmentReceiver {
 
     private @Nullable Listener socketFor(Segment segment) {
         int port = segment.connection().serverPort();
-        for (int i = 0; i < groups.size(); i++) {
-            if (groups.get(i).port() == port) {
-                return groups.get(i).choose(segment.connection());
+        for (ListenerGroup group : byPort) {
+            if (group.port() == port) {
+                return group.choose(segment.connection());
             }
         }
         return null;
@@ -130,12 +134,11 @@ public final class ServerHost implements SegmentReceiver {
     }
 
     private void closedPort(Segment segment) {
-        if (world.trace().wants(EventKind.SEGMENT_DROP)) {
-            world.trace()
-                    .row(EventKind.SEGMENT_DROP, RunInfo.SERVER, segment.connection())
+        if (trace.wants(EventKind.SEGMENT_DROP)) {
+            trace.row(EventKind.SEGMENT_DROP, RunInfo.SERVER, segment.connection())
                     .segment(segment)
                     .cause(NO_SOCKET);
-            world.trace().emit();
+            trace.emit();
         }
         if (!segment.isRst()) {
             replies.reset(segment, resetCounters);
@@ -143,13 +146,13 @@ public final class ServerHost implements SegmentReceiver {
     }
 
     private void arrived(Segment segment, @Nullable Listener socket, TcpState before) {
-        if (world.trace().wants(EventKind.SEGMENT_RECV)) {
-            TraceRow row = world.trace().row(EventKind.SEGMENT_RECV, RunInfo.SERVER, segment.connection());
+        if (trace.wants(EventKind.SEGMENT_RECV)) {
+            TraceRow row = trace.row(EventKind.SEGMENT_RECV, RunInfo.SERVER, segment.connection());
             row.segment(segment).state(before, before);
             if (socket != null) {
                 socket.lengths(row);
             }
-            world.trace().emit();
+            trace.emit();
         }
     }
 

@@ -1,7 +1,5 @@
 package org.listenq.core.server;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.listenq.core.engine.Distribution;
 import org.listenq.core.engine.Event;
@@ -28,7 +26,8 @@ public final class AcceptLoop {
     private final Processor processor;
     private final long serviceStream;
     private final long wakeStream;
-    private final List<Worker> waiting = new ArrayList<>();
+    private final WakeOrder wakeOrder;
+    private final WaitLine waiting = new WaitLine();
     private @Nullable Listener listener;
     private long left = Long.MAX_VALUE;
     private long accepted;
@@ -43,7 +42,9 @@ public final class AcceptLoop {
         this.plan = plan;
         this.costs = plan.costs();
         this.pauses = plan.pauses();
-        this.servesAtOnce = plan.accept() instanceof AcceptSchedule.Workers workers && takesNoTime(workers.service());
+        AcceptSchedule schedule = plan.accept();
+        this.servesAtOnce = schedule instanceof AcceptSchedule.Workers workers && takesNoTime(workers.service());
+        this.wakeOrder = schedule instanceof AcceptSchedule.Workers workers ? workers.wake() : WakeOrder.FIFO;
         this.processor = processor;
         this.serviceStream = world.streams().stream("server/" + name + "/service");
         this.wakeStream = world.streams().stream("server/" + name + "/wake");
@@ -114,8 +115,8 @@ public final class AcceptLoop {
             return;
         }
         waking = true;
-        while (!waiting.isEmpty() && hasWork()) {
-            waiting.remove(nextToWake()).awake();
+        while (waiting.length() > 0 && hasWork()) {
+            waiting.takeOut(nextToWake()).awake();
         }
         waking = false;
     }
@@ -133,12 +134,14 @@ public final class AcceptLoop {
     }
 
     private int nextToWake() {
-        WakeOrder order = ((AcceptSchedule.Workers) plan.accept()).wake();
         woken++;
-        return switch (order) {
+        if (waiting.length() == 1) {
+            return 0;
+        }
+        return switch (wakeOrder) {
             case FIFO -> 0;
-            case LIFO -> waiting.size() - 1;
-            case RANDOM -> (int) (RandomStreams.uniform(wakeStream, woken, 0) * waiting.size());
+            case LIFO -> waiting.length() - 1;
+            case RANDOM -> (int) (RandomStreams.uniform(wakeStream, woken, 0) * waiting.length());
         };
     }
 

@@ -23,6 +23,7 @@ public final class Child implements CompletedConnection, EndpointUser {
 
     private final Server server;
     private Listener listener;
+    private Application application;
     private final Handshake handshake = new Handshake();
     private @Nullable Endpoint endpoint;
     private @Nullable Endpoint spareEndpoint;
@@ -42,11 +43,12 @@ public final class Child implements CompletedConnection, EndpointUser {
     Child(Server server, Listener listener) {
         this.server = server;
         this.listener = listener;
+        this.application = server.plan(listener).application();
     }
 
     /** Becomes what {@code complete} has become on {@code owner}. */
     void begin(Listener owner, Handshake complete) {
-        listener = owner;
+        serve(owner);
         handshake.copyOf(complete);
         endpoint = null;
         accepted = false;
@@ -88,7 +90,14 @@ public final class Child implements CompletedConnection, EndpointUser {
 
     @Override
     public void moved(Listener heir) {
-        listener = heir;
+        serve(heir);
+    }
+
+    private void serve(Listener owner) {
+        if (owner != listener) {
+            listener = owner;
+            application = server.plan(owner).application();
+        }
     }
 
     /** The final ACK of the handshake changes nothing more, so most connections never need an endpoint. */
@@ -152,7 +161,7 @@ public final class Child implements CompletedConnection, EndpointUser {
             tellError(listener.plan().policy().onResetOfCompleted() == ResetRule.ACCEPT_FAILS);
             return;
         }
-        if (server.plan(listener).application() instanceof Application.Close) {
+        if (application instanceof Application.Close) {
             close();
         } else {
             read();
@@ -195,7 +204,6 @@ public final class Child implements CompletedConnection, EndpointUser {
 
     /** Whether the end of the client's data ends the conversation: no complete request is left to answer. */
     private boolean isDoneAtEnd() {
-        Application application = server.plan(listener).application();
         return application instanceof Application.Hold
                 || (application instanceof Application.Reply reply && read < reply.requestBytes() && !replied);
     }
@@ -203,7 +211,7 @@ public final class Child implements CompletedConnection, EndpointUser {
     private void replyIfDue() {
         if (served
                 && !broken
-                && server.plan(listener).application() instanceof Application.Reply reply
+                && application instanceof Application.Reply reply
                 && read >= reply.requestBytes()
                 && state() != TcpState.NONE
                 && !replied) {

@@ -28,7 +28,7 @@ public final class Simulation {
 
     private final SimulationPlan plan;
     private final World world;
-    private final List<ClientPopulation> populations = new ArrayList<>();
+    private final ClientPopulation[] populations;
     private final List<Link> links = new ArrayList<>();
     private final Server server;
     private long retired;
@@ -36,6 +36,7 @@ public final class Simulation {
     private Simulation(
             SimulationPlan plan, Executive executive, List<? extends TraceSink> sinks, IntUnaryOperator labels) {
         this.plan = plan;
+        this.populations = new ClientPopulation[plan.clients().size()];
         Trace trace = new Trace(plan.info(), executive.scheduler(), sinks);
         this.world = new World(
                 executive.scheduler(),
@@ -87,7 +88,7 @@ public final class Simulation {
                 client.group().name(),
                 Direction.TO_CLIENT,
                 RunInfo.SERVER,
-                segment -> populations.get(index).receive(segment));
+                segment -> populations[index].receive(segment));
         links.add(link);
         return link;
     }
@@ -96,13 +97,15 @@ public final class Simulation {
         int host = RunInfo.host(client.group().group());
         Link link = new Link(world, client.toServer(), client.group().name(), Direction.TO_SERVER, host, server.host());
         links.add(link);
-        populations.add(new ClientPopulation(world, client.group(), link));
+        populations[client.group().group()] = new ClientPopulation(world, client.group(), link);
     }
 
     private void start() {
         SocketScript script = new SocketScript(world.scheduler(), server, plan.sockets());
         script.openAll();
-        populations.forEach(ClientPopulation::start);
+        for (ClientPopulation population : populations) {
+            population.start();
+        }
     }
 
     private void retire(Connection connection) {
@@ -112,7 +115,7 @@ public final class Simulation {
             world.trace().emit();
         }
         server.retired(connection);
-        populations.get(connection.group()).retired(connection);
+        populations[connection.group()].retired(connection);
     }
 
     private SimulationResult finish(Completion completion) {

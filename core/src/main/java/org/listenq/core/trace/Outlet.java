@@ -1,9 +1,11 @@
 package org.listenq.core.trace;
 
+import org.listenq.core.engine.Scheduler;
 import org.listenq.core.segment.Connection;
 import org.listenq.core.segment.Direction;
 import org.listenq.core.segment.Flags;
 import org.listenq.core.segment.Segment;
+import org.listenq.core.segment.SegmentPool;
 import org.listenq.core.segment.SegmentReceiver;
 
 /**
@@ -13,14 +15,18 @@ public final class Outlet {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
 
-    private final World world;
+    private final Scheduler scheduler;
+    private final SegmentPool segments;
+    private final Trace trace;
     private final int host;
     private final Direction direction;
     private final SegmentReceiver network;
 
     /** Leads from {@code host}, see {@link RunInfo#hosts()}, in {@code direction} into {@code network}. */
     public Outlet(World world, int host, Direction direction, SegmentReceiver network) {
-        this.world = world;
+        this.scheduler = world.scheduler();
+        this.segments = world.segments();
+        this.trace = world.trace();
         this.host = host;
         this.direction = direction;
         this.network = network;
@@ -37,19 +43,18 @@ public final class Outlet {
 
     /** The host's time stamp clock in milliseconds (RFC 7323 section 5.4). */
     public long clockMillis() {
-        return world.scheduler().now() / NANOS_PER_MILLI;
+        return scheduler.now() / NANOS_PER_MILLI;
     }
 
     /** Starts a segment of {@code connection} with the control bits {@code flags}. */
     public Segment start(Connection connection, int flags) {
-        return world.segments().take().start(connection, direction, flags);
+        return segments.take().start(connection, direction, flags);
     }
 
     /** Sends {@code segment}, which a side in {@code state} has filled. */
     public void send(Segment segment, TcpState state, Cause cause, CounterSet counters) {
         Connection connection = segment.connection();
-        segment.sent(connection.countSent(direction), world.scheduler().now());
-        Trace trace = world.trace();
+        segment.sent(connection.countSent(direction), scheduler.now());
         if (trace.wants(EventKind.SEGMENT_SEND, counters)) {
             trace.row(EventKind.SEGMENT_SEND, host, connection)
                     .segment(segment)

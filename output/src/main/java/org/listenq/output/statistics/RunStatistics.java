@@ -26,6 +26,12 @@ public final class RunStatistics implements TraceSink {
             | EventKind.LISTENER_OPEN.bit()
             | EventKind.LISTENER_CLOSE.bit();
 
+    /** Rows that tell something of a connection. */
+    private static final long STORIES = EventKind.SEGMENT_DROP.bit()
+            | EventKind.CONNECTION_END.bit()
+            | EventKind.APP_WRITE.bit()
+            | EventKind.APP_READ.bit();
+
     private final RunInfo info;
     private final CounterTotals counters;
     private final DropTotals drops = new DropTotals();
@@ -57,7 +63,9 @@ public final class RunStatistics implements TraceSink {
     @Override
     public void accept(TraceRow row) {
         traffic(row);
-        story(row);
+        if ((row.kind().bit() & STORIES) != 0) {
+            story(row);
+        }
     }
 
     /** Folds what {@code row} says of hosts and queues. */
