@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A growable ring with the keys of its events in its own {@code long[]}. Its head stands for it in the heap.
  * Cancelling is a null store: the lane passes over the gap when it gets there, so the key that the heap knows may be
- * too early, never too late.
+ * too early, never too late. A full ring of which most is gaps closes them instead of growing: most timers of TCP are
+ * cancelled soon after they were armed, and a ring for all of a second's would be larger than a processor's cache.
  */
 final class Lane extends Event {
 
@@ -20,6 +21,9 @@ final class Lane extends Event {
     private static final int INDEX_BITS = 23;
     private static final int MAX_CAPACITY = 1 << INDEX_BITS;
     private static final int INITIAL_CAPACITY = 16;
+
+    /** A ring grows when more than one in so many of its slots has an event. */
+    private static final int SPACIOUS = 4;
 
     /** Key of no delay. */
     static final long NO_DELAY = Long.MIN_VALUE;
@@ -46,6 +50,9 @@ final class Lane extends Event {
 
     private int tail;
 
+    /** Events that are here, gaps not counted. */
+    private int live;
+
     /** Key of the last event that came in, still there or not. */
     private long lastTime;
 
@@ -66,7 +73,7 @@ final class Lane extends Event {
 
     /** Takes the event in unless it would have to stand before one that is there, or the lane is full. */
     boolean offer(Event event, long time, long stamp) {
-        if (Keys.before(time, stamp, lastTime, lastStamp) || (tail - head > mask && !grow())) {
+        if (Keys.before(time, stamp, lastTime, lastStamp) || (tail - head > mask && !makeRoom())) {
             return false;
         }
         int slot = tail & mask;
@@ -79,6 +86,7 @@ final class Lane extends Event {
             headStamp = stamp;
         }
         tail++;
+        live++;
         lastTime = time;
         lastStamp = stamp;
         return true;
@@ -104,6 +112,7 @@ final class Lane extends Event {
     Event take() {
         Event first = head();
         ring[head & mask] = null;
+        live--;
         skipGaps();
         return first;
     }
@@ -112,6 +121,7 @@ final class Lane extends Event {
     void remove(int position) {
         int slot = position & mask;
         ring[slot] = null;
+        live--;
         if (slot == (head & mask)) {
             skipGaps();
         } else if (slot == ((tail - 1) & mask)) {
@@ -131,6 +141,7 @@ final class Lane extends Event {
         }
         headTime = Long.MAX_VALUE;
         headStamp = Long.MAX_VALUE;
+        live = 0;
         lastTime = 0;
         lastStamp = 0;
         super.disarm();
@@ -168,6 +179,30 @@ final class Lane extends Event {
         while (ring[(tail - 1) & mask] == null) {
             tail--;
         }
+    }
+
+    private boolean makeRoom() {
+        if (SPACIOUS * live > ring.length) {
+            return grow();
+        }
+        closeGaps();
+        return true;
+    }
+
+    private void closeGaps() {
+        int to = head;
+        for (int from = head; from != tail; from++) {
+            Event event = ring[from & mask];
+            if (event != null) {
+                ring[from & mask] = null;
+                ring[to & mask] = event;
+                keys[2 * (to & mask)] = keys[2 * (from & mask)];
+                keys[2 * (to & mask) + 1] = keys[2 * (from & mask) + 1];
+                event.position = signature | (to & (MAX_CAPACITY - 1));
+                to++;
+            }
+        }
+        tail = to;
     }
 
     private boolean grow() {

@@ -2,6 +2,7 @@ package org.listenq.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +83,28 @@ class EventQueueTest {
         Event later = armed(9);
         assertThat(queue.inOrder()).containsExactly(later);
         assertThat(queue.poll(DELAY + 9)).isSameAs(later);
+        assertThat(queue.size()).isZero();
+    }
+
+    /** A timer for each of many connections, of which one in fifty is not cancelled soon: gaps are closed on the way. */
+    @Test
+    void laneOfMostlyCancelled_polled_orderAndCancellingSurvive() {
+        List<Event> left = new ArrayList<>();
+        ArrayDeque<Event> soonCancelled = new ArrayDeque<>();
+        for (int i = 0; i < 20_000; i++) {
+            Event event = armed(i);
+            if (i % 50 == 0) {
+                left.add(event);
+            } else {
+                soonCancelled.add(event);
+            }
+            if (soonCancelled.size() > 300) {
+                assertThat(queue.remove(soonCancelled.remove())).isTrue();
+            }
+        }
+        soonCancelled.forEach(event -> assertThat(queue.remove(event)).isTrue());
+        assertThat(queue.inOrder()).isEqualTo(left);
+        left.forEach(event -> assertThat(queue.poll(Long.MAX_VALUE)).isSameAs(event));
         assertThat(queue.size()).isZero();
     }
 
