@@ -86,7 +86,7 @@ class EventQueueTest {
         assertThat(queue.size()).isZero();
     }
 
-    /** A timer for each of many connections, of which one in fifty is not cancelled soon: gaps are closed on the way. */
+    /** A timer for each of many connections, of which one in fifty is not cancelled soon: its gaps are closed. */
     @Test
     void laneOfMostlyCancelled_polled_orderAndCancellingSurvive() {
         List<Event> left = new ArrayList<>();
