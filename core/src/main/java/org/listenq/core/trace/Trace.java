@@ -1,7 +1,6 @@
 package org.listenq.core.trace;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.listenq.core.engine.Scheduler;
 import org.listenq.core.segment.Connection;
 
@@ -20,9 +19,6 @@ public final class Trace {
     private final boolean anyCounts;
     private final Scheduler scheduler;
     private final TraceRow row;
-
-    /** The sink if there is one only: a row that is made is one that it wants. */
-    private final @Nullable TraceSink only;
 
     private long rows;
     private long unwanted;
@@ -44,7 +40,6 @@ public final class Trace {
         this.anyCounts = any;
         this.mask = union;
         this.row = new TraceRow(info);
-        this.only = this.sinks.length == 1 ? this.sinks[0] : null;
     }
 
     /** Whether any sink wants rows of this kind; if none does, the row that is not made takes a number all the same. */
@@ -73,14 +68,6 @@ public final class Trace {
     /** Hands the row on, with the next row number. */
     public void emit() {
         row.number(unwanted + rows++);
-        if (only != null) {
-            only.accept(row);
-        } else {
-            distribute();
-        }
-    }
-
-    private void distribute() {
         long bit = row.kind().bit();
         boolean moves = !row.counters().isEmpty();
         for (int i = 0; i < sinks.length; i++) {
