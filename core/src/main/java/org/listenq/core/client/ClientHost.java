@@ -86,7 +86,7 @@ final class ClientHost implements EndpointUser {
 
     /** Tells the trace what a program does or learns. */
     void tell(EventKind kind, Connection connection, String note, int bytes, CounterSet counters) {
-        if (trace.wants(kind, counters)) {
+        if (trace.wants(kind, outlet.host(), counters)) {
             TraceRow row = trace.row(kind, outlet.host(), connection).note(note).counters(counters);
             if (bytes > 0) {
                 row.bytes(bytes);
@@ -97,7 +97,7 @@ final class ClientHost implements EndpointUser {
 
     /** Tells the trace that a side changes its state. */
     void tell(Connection connection, TcpState before, TcpState after, Cause cause, CounterSet counters) {
-        if (trace.wants(EventKind.STATE, counters)) {
+        if (trace.wants(EventKind.STATE, outlet.host(), counters)) {
             trace.row(EventKind.STATE, outlet.host(), connection)
                     .state(before, after)
                     .cause(cause)
@@ -108,7 +108,7 @@ final class ClientHost implements EndpointUser {
 
     /** Tells the trace of the timer of a SYN. */
     void tell(EventKind kind, Connection connection, long due, Cause cause, CounterSet counters) {
-        if (trace.wants(kind, counters)) {
+        if (trace.wants(kind, outlet.host(), counters)) {
             trace.row(kind, outlet.host(), connection)
                     .state(TcpState.SYN_SENT, TcpState.SYN_SENT)
                     .note("syn")

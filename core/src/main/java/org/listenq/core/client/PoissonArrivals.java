@@ -25,28 +25,49 @@ record PoissonArrivals(double perSecond, long from, long until, long count) impl
 
     @Override
     public Arrivals begin(RandomStreams streams, String group) {
-        UniformRandomProvider random = streams.sequential("arrivals/" + group);
-        return new Arrivals() {
-            private long last = from;
-            private long done;
-
-            /** Drawn one arrival before it is needed, so that nothing waits for the logarithm. */
-            private long nextDistance = distance(random);
-
-            @Override
-            public long next() {
-                if (done >= count || last >= until) {
-                    return NONE;
-                }
-                last += nextDistance;
-                nextDistance = distance(random);
-                done++;
-                return last < until ? last : NONE;
-            }
-        };
+        return new Distances(this, streams.sequential("arrivals/" + group));
     }
 
     private long distance(UniformRandomProvider random) {
         return Math.round(-NaturalLogarithm.of(1 - random.nextDouble()) / perSecond * NANOS_PER_SECOND);
+    }
+
+    /** The arrivals of one replication; distances are drawn some at a time, so that their logarithms overlap. */
+    private static final class Distances implements Arrivals {
+
+        private static final int DRAWN = 8;
+
+        private final PoissonArrivals process;
+        private final UniformRandomProvider random;
+        private final long[] distances = new long[DRAWN];
+        private int used = DRAWN;
+        private long last;
+        private long done;
+
+        Distances(PoissonArrivals process, UniformRandomProvider random) {
+            this.process = process;
+            this.random = random;
+            this.last = process.from;
+        }
+
+        @Override
+        public long next() {
+            if (done >= process.count || last >= process.until) {
+                return NONE;
+            }
+            if (used == DRAWN) {
+                draw();
+            }
+            last += distances[used++];
+            done++;
+            return last < process.until ? last : NONE;
+        }
+
+        private void draw() {
+            for (int i = 0; i < DRAWN; i++) {
+                distances[i] = process.distance(random);
+            }
+            used = 0;
+        }
     }
 }

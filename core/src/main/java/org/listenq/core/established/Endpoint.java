@@ -255,7 +255,7 @@ public final class Endpoint {
 
     /** Tells the trace that a segment is ignored. */
     void drop(Segment segment, Cause cause, CounterSet counters) {
-        if (world.trace().wants(EventKind.SEGMENT_DROP, counters)) {
+        if (world.trace().wants(EventKind.SEGMENT_DROP, outlet.host(), counters)) {
             row(EventKind.SEGMENT_DROP)
                     .segment(segment)
                     .state(state, state)
@@ -267,7 +267,7 @@ public final class Endpoint {
 
     /** Tells the trace of a timer. */
     void tell(EventKind kind, String note, long due, Cause cause, CounterSet counters) {
-        if (world.trace().wants(kind, counters)) {
+        if (world.trace().wants(kind, outlet.host(), counters)) {
             row(kind).state(state, state).note(note).timerDue(due).cause(cause).counters(counters);
             world.trace().emit();
         }
@@ -296,7 +296,7 @@ public final class Endpoint {
         TcpState before = state;
         state = after;
         Trace trace = world.trace();
-        if (trace.wants(EventKind.STATE, counters)) {
+        if (trace.wants(EventKind.STATE, outlet.host(), counters)) {
             row(EventKind.STATE).state(before, after).cause(cause).counters(counters);
             trace.emit();
         }

@@ -24,7 +24,7 @@ final class QueueRows {
 
     /** A segment is not let in. */
     void dropped(Segment segment, Verdict verdict, TcpState state) {
-        if (trace.wants(EventKind.SEGMENT_DROP, verdict.counters())) {
+        if (trace.wants(EventKind.SEGMENT_DROP, RunInfo.SERVER, verdict.counters())) {
             row(EventKind.SEGMENT_DROP, segment.connection(), 0, 0)
                     .segment(segment)
                     .state(state, state)
@@ -36,7 +36,7 @@ final class QueueRows {
 
     /** The incomplete queue has grown by {@code change}. */
     void incomplete(EventKind kind, HalfOpen entry, int change, Verdict why, String note) {
-        if (trace.wants(kind, why.counters())) {
+        if (change(kind, why.counters())) {
             boolean enters = kind == EventKind.SYNQ_ADD;
             row(kind, entry.connection(), change, 0)
                     .state(enters ? TcpState.NONE : entry.state(), enters ? entry.state() : TcpState.NONE)
@@ -49,7 +49,7 @@ final class QueueRows {
 
     /** An entry has become a completed connection: it has left the incomplete queue. */
     void promoted(HalfOpen entry) {
-        if (trace.wants(EventKind.SYNQ_REMOVE)) {
+        if (change(EventKind.SYNQ_REMOVE, CounterSet.NONE)) {
             row(EventKind.SYNQ_REMOVE, entry.connection(), -1, 0)
                     .state(entry.state(), entry.state())
                     .note("promoted");
@@ -59,7 +59,7 @@ final class QueueRows {
 
     /** An entry stays and changes. */
     void changed(HalfOpen entry, Verdict why, String note) {
-        if (trace.wants(EventKind.SYNQ_CHANGE, why.counters())) {
+        if (trace.wants(EventKind.SYNQ_CHANGE, RunInfo.SERVER, why.counters())) {
             row(EventKind.SYNQ_CHANGE, entry.connection(), 0, 0)
                     .state(TcpState.SYN_RECV, entry.state())
                     .cause(why.cause())
@@ -71,7 +71,7 @@ final class QueueRows {
 
     /** An entry's timer has fired. */
     void timer(HalfOpen entry, Verdict verdict) {
-        if (trace.wants(EventKind.TIMER_FIRE, verdict.counters())) {
+        if (trace.wants(EventKind.TIMER_FIRE, RunInfo.SERVER, verdict.counters())) {
             row(EventKind.TIMER_FIRE, entry.connection(), 0, 0)
                     .state(TcpState.SYN_RECV, TcpState.SYN_RECV)
                     .cause(verdict.cause())
@@ -93,7 +93,7 @@ final class QueueRows {
 
     /** A connection has entered the completed queue; {@code before} is the state that it had as an entry, if any. */
     void completed(CompletedConnection connection, TcpState before, Verdict why) {
-        if (trace.wants(EventKind.ACCQ_ADD, why.counters())) {
+        if (change(EventKind.ACCQ_ADD, why.counters())) {
             row(EventKind.ACCQ_ADD, connection.connection(), 0, 1)
                     .state(before, connection.state())
                     .cause(why.cause())
@@ -105,7 +105,7 @@ final class QueueRows {
 
     /** A completed connection has come from the queue of another socket. */
     void moved(CompletedConnection connection, CounterSet counters) {
-        if (trace.wants(EventKind.ACCQ_ADD, counters)) {
+        if (change(EventKind.ACCQ_ADD, counters)) {
             row(EventKind.ACCQ_ADD, connection.connection(), 0, 1)
                     .state(connection.state(), connection.state())
                     .counters(counters)
@@ -116,7 +116,7 @@ final class QueueRows {
 
     /** A connection has left the completed queue, to accept() or otherwise. */
     void left(EventKind kind, CompletedConnection connection, int worker, String note) {
-        if (trace.wants(kind)) {
+        if (change(kind, CounterSet.NONE)) {
             row(kind, connection.connection(), 0, -1)
                     .state(connection.state(), connection.state())
                     .worker(worker)
@@ -131,6 +131,15 @@ final class QueueRows {
             row(kind, Connection.NONE, 0, 0).note(note);
             trace.emit();
         }
+    }
+
+    /** Whether the trace wants a row of a change of the queues; if not, it learns their lengths without one. */
+    private boolean change(EventKind kind, CounterSet counters) {
+        boolean wanted = trace.wants(kind, RunInfo.SERVER, counters);
+        if (!wanted) {
+            trace.lengths(index, queues.incomplete(), queues.completed());
+        }
+        return wanted;
     }
 
     /** Tells the queue lengths in a row of another's making. */

@@ -34,6 +34,10 @@ public final class ServerHost implements SegmentReceiver {
     private final CompletedConnection.Factory factory;
     private final CounterSet resetCounters;
     private ListenerGroup[] byPort = {};
+
+    /** The sockets of the port that a segment came for last. */
+    private @Nullable ListenerGroup last;
+
     private final List<Listener> sockets = new ArrayList<>();
     private @Nullable Runnable onSyn;
 
@@ -70,10 +74,9 @@ public final class ServerHost implements SegmentReceiver {
     }
 
     private ListenerGroup group(int port) {
-        for (ListenerGroup group : byPort) {
-            if (group.port() == port) {
-                return group;
-            }
+        ListenerGroup known = groupOf(port);
+        if (known != null) {
+            return known;
         }
         ListenerGroup group = new ListenerGroup(port, world.streams().stream("server/reuseport/" + port));
         byPort = ObjectArrays.concat(byPort, group);
@@ -117,9 +120,16 @@ public final class ServerHost implements SegmentReceiver {
 
     private @Nullable Listener socketFor(Segment segment) {
         int port = segment.connection().serverPort();
+        if (last == null || last.port() != port) {
+            last = groupOf(port);
+        }
+        return last == null ? null : last.choose(segment.connection());
+    }
+
+    private @Nullable ListenerGroup groupOf(int port) {
         for (ListenerGroup group : byPort) {
             if (group.port() == port) {
-                return group.choose(segment.connection());
+                return group;
             }
         }
         return null;

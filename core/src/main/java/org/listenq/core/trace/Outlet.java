@@ -55,7 +55,7 @@ public final class Outlet {
     public void send(Segment segment, TcpState state, Cause cause, CounterSet counters) {
         Connection connection = segment.connection();
         segment.sent(connection.countSent(direction), scheduler.now());
-        if (trace.wants(EventKind.SEGMENT_SEND, counters)) {
+        if (trace.wants(EventKind.SEGMENT_SEND, host, counters)) {
             trace.row(EventKind.SEGMENT_SEND, host, connection)
                     .segment(segment)
                     .state(state, state)

@@ -17,6 +17,7 @@ public final class Trace {
     private final long mask;
     private final boolean[] counting;
     private final boolean anyCounts;
+    private final FoldingSink folding;
     private final Scheduler scheduler;
     private final TraceRow row;
 
@@ -38,6 +39,7 @@ public final class Trace {
             any |= counting[i];
         }
         this.anyCounts = any;
+        this.folding = FoldingSinks.among(sinks);
         this.mask = union;
         this.row = new TraceRow(info);
     }
@@ -47,9 +49,28 @@ public final class Trace {
         return counted((mask & kind.bit()) != 0);
     }
 
-    /** As {@link #wants(EventKind)}, or whether any sink wants any row that moves {@code counters}. */
-    public boolean wants(EventKind kind, CounterSet counters) {
-        return counted((mask & kind.bit()) != 0 || (anyCounts && !counters.isEmpty()));
+    /**
+     * As {@link #wants(EventKind)}, or whether any sink wants any row that moves {@code counters}; if there is to be no
+     * row, they move at {@code host} all the same.
+     */
+    public boolean wants(EventKind kind, int host, CounterSet counters) {
+        if (counters.isEmpty()) {
+            return wants(kind);
+        }
+        boolean wanted = counted(anyCounts || (mask & kind.bit()) != 0);
+        if (!wanted) {
+            move(host, counters);
+        }
+        return wanted;
+    }
+
+    private void move(int host, CounterSet counters) {
+        folding.counted(scheduler.now(), host, counters);
+    }
+
+    /** Tells the lengths of a listening socket's queues after a change of which there is to be no row. */
+    public void lengths(int listener, int incomplete, int completed) {
+        folding.lengths(scheduler.now(), listener, incomplete, completed);
     }
 
     /** A row has its number whoever listens, so a part of a trace has the numbers of the whole. */
@@ -70,6 +91,12 @@ public final class Trace {
         row.number(unwanted + rows++);
         long bit = row.kind().bit();
         boolean moves = !row.counters().isEmpty();
+        if (moves) {
+            move(row.host(), row.counters());
+        }
+        if (row.listener() >= 0) {
+            lengths(row.listener(), row.synAfter(), row.accAfter());
+        }
         for (int i = 0; i < sinks.length; i++) {
             if ((masks[i] & bit) != 0 || (moves && counting[i])) {
                 sinks[i].accept(row);

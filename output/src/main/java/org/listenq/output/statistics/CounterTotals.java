@@ -7,12 +7,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.listenq.core.trace.Counter;
 import org.listenq.core.trace.CounterSet;
-import org.listenq.core.trace.TraceRow;
 
-/** The counters of each host, folded from the sets that rows move. */
+/** The counters of each host, folded from the sets that move. */
 final class CounterTotals {
 
     private final ImmutableList<String> hosts;
+    private final int width;
     private @Nullable CounterSet[] sets = new @Nullable CounterSet[0];
     private long[] moves = new long[0];
     private final TreeMap<String, String> meanings = new TreeMap<>();
@@ -20,17 +20,16 @@ final class CounterTotals {
 
     CounterTotals(ImmutableList<String> hosts) {
         this.hosts = hosts;
+        this.width = hosts.size();
     }
 
-    void accept(TraceRow row) {
-        CounterSet set = row.counters();
-        if (!set.isEmpty()) {
-            int index = set.index();
-            if (index >= sets.length || sets[index] == null) {
-                enter(set);
-            }
-            moves[index * hosts.size() + row.host()]++;
+    /** Moves each counter of {@code set} by one at {@code host}. */
+    void add(int host, CounterSet set) {
+        int index = set.index();
+        if (index >= sets.length || sets[index] == null) {
+            enter(set);
         }
+        moves[index * width + host]++;
     }
 
     private void enter(CounterSet set) {

@@ -1,7 +1,5 @@
 package org.listenq.output.statistics;
 
-import org.listenq.core.trace.TraceRow;
-
 /** Peaks and time-weighted means of the two queues of one listening socket; exact, in connection-nanoseconds. */
 public final class QueueFigures {
 
@@ -26,13 +24,14 @@ public final class QueueFigures {
 
     QueueFigures() {}
 
-    void accept(TraceRow row) {
-        if (row.synAfter() != incomplete || row.accAfter() != completed) {
-            if (row.timeNanos() != since) {
-                until(row.timeNanos());
+    /** Takes the lengths from {@code now} on. */
+    void accept(long now, int incompleteLength, int completedLength) {
+        if (incompleteLength != incomplete || completedLength != completed) {
+            if (now != since) {
+                until(now);
             }
-            incomplete = row.synAfter();
-            completed = row.accAfter();
+            incomplete = incompleteLength;
+            completed = completedLength;
             incompletePeak = Math.max(incompletePeak, incomplete);
             completedPeak = Math.max(completedPeak, completed);
         }

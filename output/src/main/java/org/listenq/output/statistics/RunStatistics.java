@@ -4,33 +4,20 @@ import com.google.common.base.Preconditions;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.stream.Stream;
+import org.listenq.core.trace.CounterSet;
 import org.listenq.core.trace.EventKind;
+import org.listenq.core.trace.FoldingSink;
 import org.listenq.core.trace.RunInfo;
 import org.listenq.core.trace.TraceRow;
-import org.listenq.core.trace.TraceSink;
 
 /**
- * What a run, or several of one kind, amounts to: folds rows as they come, and is read after {@link #end}.
+ * What a run, or several of one kind, amounts to: folds what it is told, and is read after {@link #end}.
  *
  * <p>Nothing is allocated per row once every counter set and cause has been seen.
  */
-public final class RunStatistics implements TraceSink {
+public final class RunStatistics implements FoldingSink {
 
-    static final long INTERESTS = EventKind.SEGMENT_DROP.bit()
-            | EventKind.CONNECTION_END.bit()
-            | EventKind.SYNQ_ADD.bit()
-            | EventKind.SYNQ_REMOVE.bit()
-            | EventKind.ACCQ_ADD.bit()
-            | EventKind.ACCQ_REMOVE.bit()
-            | EventKind.ACCEPT_RETURN.bit()
-            | EventKind.LISTENER_OPEN.bit()
-            | EventKind.LISTENER_CLOSE.bit();
-
-    /** Rows that tell something of a connection. */
-    private static final long STORIES = EventKind.SEGMENT_DROP.bit()
-            | EventKind.CONNECTION_END.bit()
-            | EventKind.APP_WRITE.bit()
-            | EventKind.APP_READ.bit();
+    static final long INTERESTS = EventKind.SEGMENT_DROP.bit() | EventKind.CONNECTION_END.bit();
 
     private final RunInfo info;
     private final CounterTotals counters;
@@ -56,36 +43,43 @@ public final class RunStatistics implements TraceSink {
     }
 
     @Override
-    public boolean wantsCounters() {
-        return true;
+    public void accept(TraceRow row) {
+        switch (row.kind()) {
+            case SEGMENT_DROP -> dropped(row);
+            case CONNECTION_END -> connections.ended(row);
+            case APP_WRITE, APP_READ -> talked(row);
+            default -> {}
+        }
+    }
+
+    private void dropped(TraceRow row) {
+        drops.accept(row);
+        connections.dropped(row);
     }
 
     @Override
-    public void accept(TraceRow row) {
-        traffic(row);
-        if ((row.kind().bit() & STORIES) != 0) {
-            story(row);
-        }
+    public void counted(long nowNanos, int host, CounterSet moved) {
+        counters.add(host, moved);
     }
 
-    /** Folds what {@code row} says of hosts and queues. */
-    void traffic(TraceRow row) {
-        counters.accept(row);
-        if (row.listener() >= 0) {
-            queueArray[row.listener()].accept(row);
-        }
-        if (row.kind() == EventKind.SEGMENT_DROP) {
-            drops.accept(row);
-        }
+    @Override
+    public void lengths(long nowNanos, int listener, int incomplete, int completed) {
+        queueArray[listener].accept(nowNanos, incomplete, completed);
     }
 
     /** Folds what {@code row} says of its connection. */
     void story(TraceRow row) {
-        switch (row.kind()) {
-            case SEGMENT_DROP -> connections.dropped(row);
-            case CONNECTION_END -> connections.ended(row);
-            case APP_WRITE, APP_READ -> talked(row);
-            default -> {}
+        if (row.kind() == EventKind.SEGMENT_DROP) {
+            connections.dropped(row);
+        } else {
+            accept(row);
+        }
+    }
+
+    /** Folds what {@code row} says of no connection. */
+    void traffic(TraceRow row) {
+        if (row.kind() == EventKind.SEGMENT_DROP) {
+            drops.accept(row);
         }
     }
 

@@ -3,16 +3,17 @@ package org.listenq.output.statistics;
 import com.google.common.collect.ImmutableList;
 import java.util.stream.Stream;
 import org.listenq.core.segment.Connection;
+import org.listenq.core.trace.CounterSet;
 import org.listenq.core.trace.EventKind;
+import org.listenq.core.trace.FoldingSink;
 import org.listenq.core.trace.RunInfo;
 import org.listenq.core.trace.TraceRow;
-import org.listenq.core.trace.TraceSink;
 
 /**
  * The parts of a run after its warm-up, each folded by itself: hosts and queues by the time of the row, connections by
  * the time of their connect().
  */
-public final class WindowedStatistics implements TraceSink {
+public final class WindowedStatistics implements FoldingSink {
 
     private static final long CONVERSATIONS = EventKind.APP_WRITE.bit() | EventKind.APP_READ.bit();
 
@@ -22,6 +23,9 @@ public final class WindowedStatistics implements TraceSink {
     private final ImmutableList<RunStatistics> parts;
     private RunStatistics current;
     private int part;
+
+    /** When the next part begins. */
+    private long boundary;
 
     /** Begins to fold the run that {@code info} names, which lasts until {@code endNanos}. */
     public WindowedStatistics(RunInfo info, Scope scope, long endNanos) {
@@ -33,16 +37,12 @@ public final class WindowedStatistics implements TraceSink {
                 .collect(ImmutableList.toImmutableList());
         this.part = scope.fromNanos() == 0 ? 0 : -1;
         this.current = part < 0 ? warmUp : parts.get(0);
+        this.boundary = endOf(part);
     }
 
     @Override
     public long interests() {
         return scope.conversations() ? RunStatistics.INTERESTS | CONVERSATIONS : RunStatistics.INTERESTS;
-    }
-
-    @Override
-    public boolean wantsCounters() {
-        return true;
     }
 
     @Override
@@ -57,6 +57,18 @@ public final class WindowedStatistics implements TraceSink {
         }
     }
 
+    @Override
+    public void counted(long nowNanos, int host, CounterSet moved) {
+        advance(nowNanos);
+        current.counted(nowNanos, host, moved);
+    }
+
+    @Override
+    public void lengths(long nowNanos, int listener, int incomplete, int completed) {
+        advance(nowNanos);
+        current.lengths(nowNanos, listener, incomplete, completed);
+    }
+
     private int partOf(long time) {
         if (time < scope.fromNanos()) {
             return -1;
@@ -65,12 +77,19 @@ public final class WindowedStatistics implements TraceSink {
     }
 
     private void advance(long now) {
-        for (int to = partOf(now); part < to; part++) {
-            long boundary = scope.fromNanos() + ((part + 1) * length);
+        while (now >= boundary) {
+            RunStatistics next = parts.get(part + 1);
             current.end(boundary);
-            parts.get(part + 1).begin(current, boundary);
-            current = parts.get(part + 1);
+            next.begin(current, boundary);
+            current = next;
+            part++;
+            boundary = endOf(part);
         }
+    }
+
+    private long endOf(int number) {
+        boolean isLast = number == scope.parts() - 1;
+        return isLast ? Long.MAX_VALUE : scope.fromNanos() + (number + 1) * length;
     }
 
     /** Ends the run at {@code now}; must come once, after the last row. */

@@ -100,8 +100,6 @@ class WindowedStatisticsTest {
         assertThat(more).isEqualTo(plain | EventKind.APP_WRITE.bit() | EventKind.APP_READ.bit());
         assertThat(plain & (EventKind.APP_WRITE.bit() | EventKind.APP_READ.bit()))
                 .isZero();
-        assertThat(windows(0, 1, false).wantsCounters()).isTrue();
-        assertThat(new RunStatistics(info).wantsCounters()).isTrue();
     }
 
     @Test

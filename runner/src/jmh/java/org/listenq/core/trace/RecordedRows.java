@@ -69,11 +69,34 @@ public final class RecordedRows implements TraceSink {
         return rows.get(0).info();
     }
 
-    /** Returns the rows that {@code sink} would be told of. */
+    /** Returns the rows that {@code sink} would be told of, or of whose counters and lengths. */
     public TraceRow[] of(TraceSink sink) {
         return rows.stream()
                 .filter(row -> (sink.interests() & row.kind().bit()) != 0
-                        || (sink.wantsCounters() && !row.counters().isEmpty()))
+                        || (sink.wantsCounters() && !row.counters().isEmpty())
+                        || (sink instanceof FoldingSink
+                                && (row.listener() >= 0 || !row.counters().isEmpty())))
                 .toArray(TraceRow[]::new);
+    }
+
+    /** Tells {@code row} as a {@link Trace} does. */
+    public static void tell(TraceRow row, TraceSink sink) {
+        if (sink instanceof FoldingSink folding) {
+            fold(row, folding);
+        } else {
+            sink.accept(row);
+        }
+    }
+
+    private static void fold(TraceRow row, FoldingSink sink) {
+        if (!row.counters().isEmpty()) {
+            sink.counted(row.timeNanos(), row.host(), row.counters());
+        }
+        if (row.listener() >= 0) {
+            sink.lengths(row.timeNanos(), row.listener(), row.synAfter(), row.accAfter());
+        }
+        if ((sink.interests() & row.kind().bit()) != 0) {
+            sink.accept(row);
+        }
     }
 }
