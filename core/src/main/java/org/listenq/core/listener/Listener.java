@@ -153,13 +153,23 @@ public final class Listener {
 
     private void carryOut(Verdict verdict, @Nullable Segment segment, @Nullable HalfOpen entry) {
         mark(verdict, entry);
+        Action action = verdict.action();
+        if (action == Action.QUEUE) { // the two of every handshake, where the processor foresees a jump best
+            enqueue(verdict, requireNonNull(segment));
+        } else if (action == Action.CREATE) {
+            create(verdict, requireNonNull(segment), entry);
+        } else {
+            carryOutRare(verdict, segment, entry);
+        }
+        restart(verdict, entry);
+    }
+
+    private void carryOutRare(Verdict verdict, @Nullable Segment segment, @Nullable HalfOpen entry) {
         switch (verdict.action()) {
             case DROP, KEEP -> refuse(verdict, requireNonNull(segment), entry);
             case RESET -> reset(verdict, requireNonNull(segment), entry);
-            case QUEUE -> enqueue(verdict, requireNonNull(segment));
             case COOKIE ->
                 host.replies().cookie(requireNonNull(segment), host.state().cookieIss(), verdict);
-            case CREATE -> create(verdict, requireNonNull(segment), entry);
             case FORGET -> forget(verdict, segment, requireNonNull(entry));
             case DEFER -> deferred.add(verdict, requireNonNull(segment), entry);
             case RESEND -> resend(verdict, segment, requireNonNull(entry));
@@ -167,8 +177,8 @@ public final class Listener {
             case EXPIRE -> expire(verdict, requireNonNull(entry));
             case PASS_ON -> passOn(verdict, requireNonNull(segment), requireNonNull(entry));
             case WAIT -> rows.timer(requireNonNull(entry), verdict);
+            case QUEUE, CREATE -> throw new IllegalStateException("not rare: " + verdict);
         }
-        restart(verdict, entry);
     }
 
     private void mark(Verdict verdict, @Nullable HalfOpen entry) {
