@@ -123,14 +123,14 @@ public final class Distributions {
     private record Exponential(long meanNanos, long minNanos) implements Distribution {
         @Override
         public long at(double u) {
-            return round(minNanos - (meanNanos - minNanos) * StrictMath.log1p(-u));
+            return round(minNanos - (meanNanos - minNanos) * LogarithmOfOnePlus.of(-u));
         }
     }
 
     private record Pareto(long minNanos, double shape) implements Distribution {
         @Override
         public long at(double u) {
-            return round(minNanos * StrictMath.exp(-StrictMath.log1p(-u) / shape));
+            return round(minNanos * StrictMath.exp(-LogarithmOfOnePlus.of(-u) / shape));
         }
     }
 }
