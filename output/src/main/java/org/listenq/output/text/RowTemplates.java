@@ -47,8 +47,8 @@ public final class RowTemplates {
     }
 
     private RowTemplate build(TraceRow row) {
-        RowTemplate.Builder builder = new RowTemplate.Builder();
+        RowTemplate.Builder builder = new RowTemplate.Builder(row);
         layout.accept(row, builder);
-        return builder.build(row);
+        return builder.build();
     }
 }
