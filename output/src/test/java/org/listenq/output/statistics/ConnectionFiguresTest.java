@@ -78,4 +78,15 @@ class ConnectionFiguresTest {
         assertThat(figures.requests()).isEqualTo(1);
         assertThat(figures.request().count()).isZero();
     }
+
+    @Test
+    void silentConnection_inThePlaceOfOneThatAsked_asksNothing() {
+        Connection asking = rows.straight(0, 0);
+        rows.at(100).tell(EventKind.APP_WRITE, 1, asking, "");
+        rows.at(900).end(asking);
+        Connection silent = rows.straight(1_000, 1);
+        assertThat(silent.slot()).isEqualTo(asking.slot());
+        rows.at(1_900).end(silent);
+        assertThat(figures().requests()).isEqualTo(1);
+    }
 }

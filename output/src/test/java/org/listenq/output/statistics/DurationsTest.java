@@ -82,6 +82,17 @@ class DurationsTest {
     }
 
     @Test
+    void asManyAsAreKept_percentile_isExactAndOfOneMoreRounded() {
+        Durations durations = Samples.of();
+        for (int i = 1; i <= 1024; i++) {
+            durations.add(i * 1_000_003L);
+        }
+        assertThat(durations.percentile(50)).isEqualTo(512 * 1_000_003L);
+        durations.add(1);
+        assertThat(durations.percentile(50)).isEqualTo(512_000_000);
+    }
+
+    @Test
     void sameDurationInARow_askedFirst_isCounted() {
         assertThat(manyThenLonger().countAbove(2 * MICRO)).isEqualTo(3000);
         assertThat(manyThenLonger().countAbove(9 * MICRO)).isZero();
