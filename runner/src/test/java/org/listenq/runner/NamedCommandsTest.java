@@ -70,10 +70,12 @@ class NamedCommandsTest {
                 .collect(toImmutableSet());
         for (Path page : pages()) {
             assertThat(named(PROFILE, page)).as(page.toString()).isSubsetOf(profiles);
-            assertThat(named(MODULES, page)).as(page.toString()).allMatch(name -> Files.exists(
-                    ROOT.resolve(name).resolve("pom.xml")));
+            assertThat(named(MODULES, page))
+                    .as(page.toString())
+                    .allMatch(name -> Files.exists(ROOT.resolve(name).resolve("pom.xml")));
         }
-        assertThat(pages().stream().flatMap(page -> named(PROFILE, page))).contains("spark", "swarm", "parquet", "bench");
+        assertThat(pages().stream().flatMap(page -> named(PROFILE, page)))
+                .contains("spark", "swarm", "parquet", "bench");
     }
 
     private static ImmutableList<Path> poms() {

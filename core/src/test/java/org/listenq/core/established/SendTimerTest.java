@@ -110,7 +110,8 @@ class SendTimerTest {
         pair.run(1.6);
         // timeouts at 300 and 900 ms; then 1, 2, 4, and from 5 on one more each round trip
         assertThat(List.of(900, 1_000, 1_100, 1_200, 1_300, 1_400))
-                .extracting(at -> pair.dataTimes().stream().filter(t -> t == at * MS).count())
+                .extracting(at ->
+                        pair.dataTimes().stream().filter(t -> t == at * MS).count())
                 .containsExactly(1L, 2L, 4L, 5L, 6L, 7L);
     }
 
@@ -173,7 +174,8 @@ class SendTimerTest {
     private static List<String> set(Pair pair, long from) {
         return pair.test.rows.stream()
                 .filter(row -> row.kind() == EventKind.TIMER_SET && row.host() == 1 && row.timeNanos() >= from * MS)
-                .map(row -> (row.timeNanos() - from * MS) + " " + row.note() + " > " + (row.timerDueNanos() - from * MS))
+                .map(row ->
+                        (row.timeNanos() - from * MS) + " " + row.note() + " > " + (row.timerDueNanos() - from * MS))
                 .toList();
     }
 }
