@@ -40,6 +40,7 @@ class MistakesTest {
         write("times.yaml", GOOD.replace("at-once", "{file: times.csv}"));
         write("times.csv", "1s\nsoon\n");
         write("outside.yaml", GOOD.replace("at-once", "{file: ../times.csv}"));
+        write("study.yaml", "name: s\nscenario: good.yaml\naxes: {server.baklog: [1]}\n");
         write("path.yaml", GOOD.replace("name: x", "name: ../x"));
         Files.write(folder.resolve("bytes.yaml"), new byte[] {'n', ':', ' ', (byte) 0xC3, '('});
         Files.createDirectory(folder.resolve("folder.yaml"));

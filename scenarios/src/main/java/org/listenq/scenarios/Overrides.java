@@ -22,6 +22,7 @@ import org.listenq.scenarios.yaml.YamlTree;
 public final class Overrides {
 
     private static final String POLICY = "server.policy";
+    private static final String OPTION = "--set ";
     private static final Overrides NONE = new Overrides(ImmutableList.of());
 
     private final ImmutableList<Change> list;
@@ -44,9 +45,18 @@ public final class Overrides {
      * @throws BadScenario if one of them has no {@code =}
      */
     public static Overrides of(List<String> assignments) {
+        return of(OPTION, assignments);
+    }
+
+    /**
+     * Returns the changes {@code path=value}, in this order; messages put {@code source} before the one that is meant.
+     *
+     * @throws BadScenario if one of them has no {@code =}
+     */
+    public static Overrides of(String source, List<String> assignments) {
         Overrides overrides = NONE;
         for (String assignment : assignments) {
-            overrides = overrides.set(assignment);
+            overrides = overrides.set(source, assignment);
         }
         return overrides;
     }
@@ -57,12 +67,16 @@ public final class Overrides {
      * @throws BadScenario if there is no {@code =} in it
      */
     public Overrides set(String assignment) {
+        return set(OPTION, assignment);
+    }
+
+    private Overrides set(String source, String assignment) {
         int equals = assignment.indexOf('=');
-        String source = "--set " + assignment;
         if (equals < 1) {
-            throw BadScenario.of(Place.whole(source), "no path and value", "expected path=value");
+            throw BadScenario.of(Place.whole(source + assignment), "no path and value", "expected path=value");
         }
-        return and(new Change(source, assignment.substring(0, equals).strip(), assignment.substring(equals + 1)));
+        return and(new Change(
+                source + assignment, assignment.substring(0, equals).strip(), assignment.substring(equals + 1)));
     }
 
     /** Returns these changes and then the server system {@code name}. */

@@ -64,6 +64,15 @@ class DistributionsTest {
     }
 
     @Test
+    void normal_nearZero_isCutAndSpreadOverTheRest() {
+        // z above -1: the share below is 0.158655, so the median is that of 0.579328, and the mean 1 + phi(1) /
+        // 0.841345
+        Distribution delay = Distributions.normal(10 * MS, 10 * MS);
+        assertThat(mean(delay)).isCloseTo(12.8759997, within(0.1));
+        assertQuantiles(delay, 3.0264308384, 12.0017368617, 23.777873616);
+    }
+
+    @Test
     void normal_withoutSpread_isConstant() {
         assertThat(Distributions.normal(7 * MS, 0).at(0.99)).isEqualTo(7 * MS);
     }
@@ -122,13 +131,27 @@ class DistributionsTest {
     }
 
     @Test
+    void parametersAtTheirLimits_areTaken() {
+        assertThat(Distributions.constant(0).at(0.5)).isZero();
+        assertThat(Distributions.constant(Distributions.LONGEST).at(0.5)).isEqualTo(Distributions.LONGEST);
+        assertThat(Distributions.uniform(3, 3).at(0.9)).isEqualTo(3);
+        assertThat(Distributions.logNormal(5 * MS, 0).at(0.9)).isEqualTo(5 * MS);
+        assertThat(Distributions.exponential(7, 7).at(0.9)).isEqualTo(7);
+    }
+
+    @Test
     void badParameters_areRefused() {
         assertRefused(() -> Distributions.constant(-1));
+        assertRefused(() -> Distributions.constant(Distributions.LONGEST + 1));
         assertRefused(() -> Distributions.uniform(2, 1));
+        assertRefused(() -> Distributions.uniform(-1, 1));
+        assertRefused(() -> Distributions.normal(-1, 1));
         assertRefused(() -> Distributions.normal(1, -1));
         assertRefused(() -> Distributions.logNormal(1, Double.NaN));
+        assertRefused(() -> Distributions.logNormal(1, Double.POSITIVE_INFINITY));
         assertRefused(() -> Distributions.exponential(1, 2));
         assertRefused(() -> Distributions.pareto(1, 0));
+        assertRefused(() -> Distributions.pareto(1, Double.POSITIVE_INFINITY));
         assertRefused(() -> Distributions.empirical());
         assertRefused(() -> Distributions.empirical(new long[] {2, 1}, new double[] {1, 1}));
         assertRefused(() -> Distributions.empirical(new long[] {1}, new double[] {0}));

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.listenq.output.statistics.Samples.upTo;
 
+import com.google.common.base.Strings;
 import com.google.common.io.ByteStreams;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +79,55 @@ class DurationsTest {
         assertThat(durations.countAbove(1_000)).isEqualTo(1);
         durations.add(1_000);
         assertThat(durations.countAbove(500)).isEqualTo(times + 2);
+    }
+
+    @Test
+    void asManyAsAreKept_percentile_isExactAndOfOneMoreRounded() {
+        Durations durations = Samples.of();
+        for (int i = 1; i <= 1024; i++) {
+            durations.add(i * 1_000_003L);
+        }
+        assertThat(durations.percentile(50)).isEqualTo(512 * 1_000_003L);
+        durations.add(1);
+        assertThat(durations.percentile(50)).isEqualTo(512_000_000);
+    }
+
+    @Test
+    void sameDurationInARow_askedFirst_isCounted() {
+        assertThat(manyThenLonger().countAbove(2 * MICRO)).isEqualTo(3000);
+        assertThat(manyThenLonger().countAbove(9 * MICRO)).isZero();
+        assertThat(manyThenLonger().percentile(90)).isEqualTo(9 * MICRO);
+    }
+
+    /** As many of 1 us as are kept one by one, then 3000 of 9 us, of which nobody has asked anything. */
+    private static Durations manyThenLonger() {
+        Durations durations = Samples.of();
+        for (int i = 0; i < 1024 + 3000; i++) {
+            durations.add(i < 1024 ? MICRO : 9 * MICRO);
+        }
+        return durations;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-1, a histogram of -1 bytes",
+        "0, a broken histogram",
+        "16777217, a histogram of 16777217 bytes",
+        "16777216, ''"
+    })
+    void histogramOfAnotherLength_read_isRefused(int length, String says) {
+        var out = ByteStreams.newDataOutput();
+        out.writeLong(2000);
+        out.writeLong(MICRO);
+        out.writeLong(MICRO);
+        out.writeLong(0);
+        out.writeLong(2000 * MICRO);
+        out.writeInt(length);
+        var in = new DataInputStream(new ByteArrayInputStream(out.toByteArray()));
+        assertThatThrownBy(() -> Durations.readFrom(in))
+                .isInstanceOf(IOException.class)
+                .satisfies(refused ->
+                        assertThat(Strings.nullToEmpty(refused.getMessage())).isEqualTo(says));
     }
 
     @ParameterizedTest

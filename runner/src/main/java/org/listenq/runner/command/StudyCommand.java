@@ -1,14 +1,19 @@
 package org.listenq.runner.command;
 
+import com.google.common.collect.ImmutableList;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.listenq.output.study.Metrics;
 import org.listenq.runner.plugin.Plugins;
+import org.listenq.scenarios.NearestName;
 import org.listenq.scenarios.study.Study;
 import org.listenq.scenarios.study.StudyLibrary;
 import org.listenq.scenarios.study.StudyPlan;
 import org.listenq.scenarios.study.StudyReader;
+import org.listenq.scenarios.yaml.BadScenario;
+import org.listenq.scenarios.yaml.Place;
 
 /** {@code listenq study}: one scenario under many policies and values, many times, with intervals. */
 public final class StudyCommand implements Command {
@@ -46,19 +51,28 @@ public final class StudyCommand implements Command {
         Plugins plugins = PluginOptions.plugins(line);
         StudyReader reader = new StudyReader(plugins.systems(), Metrics::complaint);
         Path file = Paths.of(name);
-        boolean bundled =
-                !java.nio.file.Files.exists(file) && StudyLibrary.list().contains(name);
-        Study study = bundled
-                ? reader.read(name + ".yaml", StudyLibrary.text(name))
-                : reader.read(name, StudyOptions.text(file));
+        boolean bundled = !Files.exists(file) && !name.endsWith(".yaml");
+        Study study = bundled ? reader.read(name + ".yaml", bundled(name)) : reader.read(name, StudyOptions.text(file));
         int replications =
                 StudyOptions.whole(line, "replications", study.sampling().replications(), 1_000_000);
         Path parent = file.getParent();
         Path folder = bundled || parent == null ? Path.of("") : parent;
         StudyPlan plan = StudyPlan.of(
                 study.withReplications(replications),
+                name + ": ",
                 StudyOptions.scenario(folder, study.scenario()),
                 StudyOptions.reader(plugins, console));
         return StudyOptions.run(plan, plugins, line, console);
+    }
+
+    private static String bundled(String name) {
+        ImmutableList<String> known = StudyLibrary.list();
+        if (!known.contains(name)) {
+            throw BadScenario.of(
+                    Place.whole(name),
+                    "no such file, and no study of this name" + NearestName.suggestion(name, known),
+                    "bundled: " + String.join(", ", known));
+        }
+        return StudyLibrary.text(name);
     }
 }

@@ -61,12 +61,17 @@ public record Condition(String text, ImmutableList<Comparison> anyOf) {
             String left = comparison.group(1).strip();
             if (!dimensions.contains(left)) {
                 throw new IllegalArgumentException("'" + left + "' is not varied"
-                        + NearestName.suggestion(left, dimensions) + " (known: " + String.join(", ", dimensions) + ")");
+                        + NearestName.suggestion(left, dimensions) + " (" + known(dimensions) + ")");
             }
             anyOf.add(new Comparison(
                     left, comparison.group(2), comparison.group(3).strip()));
         }
         return new Condition(text, anyOf.build());
+    }
+
+    /** What a message says of the {@code dimensions} that there are. */
+    static String known(Collection<String> dimensions) {
+        return dimensions.isEmpty() ? "nothing is" : "known: " + String.join(", ", dimensions);
     }
 
     /** Whether it holds of a cell with these values of its dimensions. */

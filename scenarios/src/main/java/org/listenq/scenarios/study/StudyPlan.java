@@ -34,6 +34,15 @@ public record StudyPlan(Study study, ImmutableList<Cell> cells) {
      * @throws BadScenario if a cell makes no sense
      */
     public static StudyPlan of(Study study, Text text, ScenarioReader reader) {
+        return of(study, "--set ", text, reader);
+    }
+
+    /**
+     * Returns the same; messages put {@code file} before the change to the scenario that is meant.
+     *
+     * @throws BadScenario if a cell makes no sense
+     */
+    public static StudyPlan of(Study study, String file, Text text, ScenarioReader reader) {
         Source.Recorded files = new Source.Recorded(text.files());
         ImmutableList<Draft> drafts = drafts(study);
         if (drafts.isEmpty()) {
@@ -42,7 +51,7 @@ public record StudyPlan(Study study, ImmutableList<Cell> cells) {
         List<String> hashes = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (Draft draft : drafts) {
-            hashes.add(hash(draft, text, files, reader, problems));
+            hashes.add(hash(draft, file, text, files, reader, problems));
         }
         if (!problems.isEmpty()) {
             throw new BadScenario(problems.stream().distinct().collect(ImmutableList.toImmutableList()));
@@ -68,7 +77,7 @@ public record StudyPlan(Study study, ImmutableList<Cell> cells) {
             Text text = texts.get(i);
             Source.Recorded files = new Source.Recorded(text.files());
             Draft draft = new Draft(ImmutableMap.of(dimension, names.get(i)), ImmutableList.of());
-            String hash = hash(draft, text, files, reader, problems);
+            String hash = hash(draft, "", text, files, reader, problems);
             Source source = new Source(text.name(), text.text(), files.contents());
             cells.add(new Cell(i, draft.labels(), source, draft.assignments(), hash));
         }
@@ -79,9 +88,10 @@ public record StudyPlan(Study study, ImmutableList<Cell> cells) {
     }
 
     private static String hash(
-            Draft draft, Text text, NamedFiles files, ScenarioReader reader, List<Problem> problems) {
+            Draft draft, String file, Text text, NamedFiles files, ScenarioReader reader, List<Problem> problems) {
+        Overrides overrides = Overrides.of(file, draft.assignments());
         try {
-            return ScenarioWriter.hash(reader.read(text.name(), text.text(), Overrides.of(draft.assignments()), files));
+            return ScenarioWriter.hash(reader.read(text.name(), text.text(), overrides, files));
         } catch (BadScenario e) {
             problems.addAll(e.problems());
             return "";

@@ -208,7 +208,7 @@ public final class StudyReader {
                         keys.node("baseline"),
                         "baseline",
                         "'" + dimension + "' is not varied" + NearestName.suggestion(dimension, study.dimensions()),
-                        "known: " + String.join(", ", study.dimensions()));
+                        Condition.known(study.dimensions()));
             }
         }
         checkSampling(study.sampling(), keys);

@@ -161,9 +161,9 @@ class StudyReaderTest {
                 "metrics: []; metrics: no metric",
                 "warm-up: 5; s.yaml:3:10: warm-up: '5' has no unit",
                 "confidence: 95; confidence: '95' is not a share above 0 and below 100%",
-                "conditions: [backlog < 3]; conditions: 'backlog' is not varied",
+                "conditions: [backlog < 3]; conditions: 'backlog' is not varied (nothing is)",
                 "conditions: [nonsense]; 'nonsense' is no comparison",
-                "baseline: {server.backlog: 3}; baseline: 'server.backlog' is not varied",
+                "baseline: {server.backlog: 3}; baseline: 'server.backlog' is not varied (nothing is)",
                 "correction: none; correction: unknown word 'none' (known: holm, bonferroni)",
                 "precision: {relative: 5%}; precision.metric: missing",
                 "precision: {metric: connect.mean, cap: x}; precision.cap: 'x' is not a whole number",
@@ -191,6 +191,17 @@ class StudyReaderTest {
         assertThat(refused.getMessage())
                 .isEqualTo("--set server.backlog=many: server.backlog: 'many' is not a whole"
                         + " number (expected a whole number from -2147483648 to 2147483647)");
+    }
+
+    @Test
+    void valueThatTheScenarioRefuses_ofAStudyFile_isSaidWithTheFile() {
+        StudyPlan.Text scenario = new StudyPlan.Text("base.yaml", SCENARIO, NamedFiles.none());
+        ScenarioReader scenarios = new ScenarioReader(new CoreSystems());
+        Study study = read("axes: {server.baklog: [1]}\n");
+        BadScenario refused =
+                catchThrowableOfType(BadScenario.class, () -> StudyPlan.of(study, "s.yaml: ", scenario, scenarios));
+        assertThat(refused.getMessage())
+                .startsWith("s.yaml: server.baklog=1: server.baklog: unknown key; did you mean 'backlog'?");
     }
 
     @Test
