@@ -31,8 +31,8 @@ final class EventHeap {
     /** Whether node 0 has a key but no event. */
     private boolean vacant;
 
-    boolean isEmpty() {
-        return size == 0;
+    int size() {
+        return size;
     }
 
     /** Closes the vacancy on top, if there is one. */
@@ -112,6 +112,19 @@ final class EventHeap {
         Arrays.fill(events, 0, size, null);
         Arrays.fill(keys, 0, 2 * size, Long.MAX_VALUE);
         size = 0;
+    }
+
+    /**
+     * Takes out every node and shows it to {@code receiver}, which may push it again; there must not be a vacancy.
+     */
+    void drain(EntryVisitor receiver) {
+        int drained = size;
+        size = 0;
+        for (int i = 0; i < drained; i++) {
+            receiver.visit(at(events, i), keys[2 * i], keys[2 * i + 1]);
+        }
+        Arrays.fill(events, size, drained, null);
+        Arrays.fill(keys, 2 * size, 2 * drained, Long.MAX_VALUE);
     }
 
     /** Shows every node to {@code visitor}, in no order of interest. */

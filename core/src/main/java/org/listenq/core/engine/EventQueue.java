@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A 4-ary heap holds events of irregular delays and the heads of the {@linkplain Lane lanes}, which hold events of
  * constant delays; the lane whose head fired last stands outside, so that one that is busy does not stir the heap.
+ * When the heap becomes crowded, its later events wait in the {@linkplain FarFuture far future}.
  * One sequence counter serves all of them, so the order does not depend on where an event stands:
  * time, then priority (higher first), then place (see {@link TimerModel}). Nothing is allocated once the arrays are
  * large enough.
@@ -20,6 +21,7 @@ public final class EventQueue {
             Comparator.comparingLong(Entry::time).thenComparingLong(Entry::stamp);
 
     private final EventHeap heap = new EventHeap();
+    private final FarFuture far = new FarFuture(heap);
     private final LaneTable lanes = new LaneTable();
 
     /** The lane whose turn it is; it stands outside the heap. */
@@ -42,7 +44,7 @@ public final class EventQueue {
         long stamp = Keys.ordinary(event, sequence++);
         size++;
         event.time = time;
-        heap.push(event, time, stamp);
+        push(event, time, stamp);
     }
 
     /** Takes out {@code event}; returns whether it was here. */
@@ -51,8 +53,10 @@ public final class EventQueue {
         if (position < 0) {
             return false;
         }
-        if ((position & Lane.FLAG) == 0) {
+        if (position < EventBags.FLAG) {
             heap.remove(position);
+        } else if (position < Lane.FLAG) {
+            far.remove(event);
         } else {
             lanes.laneAt(position).remove(position);
         }
@@ -67,7 +71,7 @@ public final class EventQueue {
             return null;
         }
         heap.settle();
-        while (!front.headIsBefore(heap.topTime(), heap.topStamp())) {
+        while (isTurnOfHeap()) {
             Event top = heap.top();
             if (!(top instanceof Lane lane)) {
                 return top;
@@ -86,7 +90,7 @@ public final class EventQueue {
             return null;
         }
         heap.settle();
-        while (!front.headIsBefore(heap.topTime(), heap.topStamp())) {
+        while (isTurnOfHeap()) {
             Event top = heap.top();
             if (!(top instanceof Lane lane)) {
                 return heap.topTime() <= horizon ? pollTop(top) : null;
@@ -94,6 +98,14 @@ public final class EventQueue {
             bringForward(lane);
         }
         return front.headTime <= horizon ? gone(front.take()) : null;
+    }
+
+    /** Whether the first event, or the lane that has it, is on top of the heap; brings it there from the far future. */
+    private boolean isTurnOfHeap() {
+        while (heap.topTime() > far.near) {
+            far.approach();
+        }
+        return !front.headIsBefore(heap.topTime(), heap.topStamp());
     }
 
     private Event pollTop(Event top) {
@@ -136,6 +148,7 @@ public final class EventQueue {
     /** Disarms everything and starts the sequence anew. */
     public void clear() {
         heap.clear(Event::disarm);
+        far.clear();
         lanes.clear();
         front = LaneTable.NONE;
         size = 0;
@@ -150,7 +163,9 @@ public final class EventQueue {
                 entries.add(new Entry(event, time, stamp));
             }
         });
-        lanes.forEach((event, time, stamp) -> entries.add(new Entry(event, time, stamp)));
+        EntryVisitor adding = (event, time, stamp) -> entries.add(new Entry(event, time, stamp));
+        far.forEach(adding);
+        lanes.forEach(adding);
         entries.sort(BY_KEY);
         return entries.stream().map(Entry::event).toList();
     }
@@ -178,9 +193,20 @@ public final class EventQueue {
         event.time = time;
         Lane lane = lanes.laneFor(laneKey);
         if (lane == null || !lane.offer(event, time, stamp)) {
-            heap.push(event, time, stamp);
+            push(event, time, stamp);
         } else if (!lane.isArmed() && lane != front) {
             enlist(lane);
+        }
+    }
+
+    private void push(Event event, long time, long stamp) {
+        if (time > far.near) {
+            far.add(event, time, stamp);
+            return;
+        }
+        heap.push(event, time, stamp);
+        if (heap.size() > far.limit) {
+            far.relieve();
         }
     }
 
