@@ -84,6 +84,15 @@ class FarFutureTest {
     }
 
     @Test
+    void farEvents_allButFewCancelled_standInTheHeap() {
+        List<Event> events = armed(MANY, i -> 9 * i);
+        queue.first();
+        events.subList(0, MANY - 1000).forEach(queue::remove);
+        assertThat(queue.first()).isSameAs(events.get(MANY - 1000));
+        assertThat(countFar(events)).isZero();
+    }
+
+    @Test
     void farEvents_allCancelled_queueIsEmpty() {
         armed(MANY, i -> 9 * i).forEach(queue::remove);
         assertThat(queue.first()).isNull();
