@@ -87,8 +87,8 @@ class FarFutureTest {
     void farEvents_allButFewCancelled_standInTheHeap() {
         List<Event> events = armed(MANY, i -> 9 * i);
         queue.first();
-        events.subList(0, MANY - 1000).forEach(queue::remove);
-        assertThat(queue.first()).isSameAs(events.get(MANY - 1000));
+        events.subList(0, MANY - FarFuture.FEW).forEach(queue::remove);
+        assertThat(queue.first()).isSameAs(events.get(MANY - FarFuture.FEW));
         assertThat(countFar(events)).isZero();
     }
 
