@@ -84,6 +84,15 @@ class FarFutureTest {
     }
 
     @Test
+    void farEvents_allButFewCancelled_standInTheHeap() {
+        List<Event> events = armed(MANY, i -> 9 * i);
+        queue.first();
+        events.subList(0, MANY - FarFuture.FEW).forEach(queue::remove);
+        assertThat(queue.first()).isSameAs(events.get(MANY - FarFuture.FEW));
+        assertThat(countFar(events)).isZero();
+    }
+
+    @Test
     void farEvents_allCancelled_queueIsEmpty() {
         armed(MANY, i -> 9 * i).forEach(queue::remove);
         assertThat(queue.first()).isNull();
@@ -145,6 +154,22 @@ class FarFutureTest {
     }
 
     @Test
+    void clusterBehindScatteredEvents_polled_heapNeverHoldsTheCluster() {
+        List<Event> events = armed(MANY, i -> i < 100 ? i << 33 : (1L << 41) + i);
+        expect(events.subList(0, 101));
+        assertThat(queue.size() - countFar(events)).isLessThan(FarFuture.CROWDED / 4);
+        expect(events.subList(101, MANY));
+    }
+
+    @Test
+    void farEvents_queueCleared_nextOneStandsInTheHeap() {
+        armed(MANY, i -> 3 * i);
+        queue.first();
+        queue.clear();
+        assertThat(isFar(armed(1, i -> 1L << 40).get(0))).isFalse();
+    }
+
+    @Test
     void earlierEvents_crowdTheHeapAgain_areFarToo() {
         List<Event> late = armed(MANY, i -> (1L << 40) + (i << 20));
         queue.first();
@@ -166,19 +191,28 @@ class FarFutureTest {
         expect(expected);
     }
 
-    @Test
-    void laneHeadBehindFarEvents_polled_waitsForThem() {
+    private Event armedInLane(long delay) {
         for (int i = 0; i < LaneTable.SIGHTINGS; i++) {
             Event event = new RecordedEvent("sighting", RecordedEvent.newStory());
-            queue.addAfter(event, 0, 200_000);
+            queue.addAfter(event, 0, delay);
             queue.remove(event);
         }
         Event inLane = new RecordedEvent("lane", RecordedEvent.newStory());
-        queue.addAfter(inLane, 1, 200_000);
+        queue.addAfter(inLane, 1, delay);
         assertThat(inLane.position).isGreaterThan(Lane.FLAG);
+        return inLane;
+    }
+
+    @Test
+    void laneHeadsBehindFarEvents_polled_waitForThem() {
+        Event inFrontLane = armedInLane(200_000);
+        Event inHeapLane = armedInLane(300_000);
         List<Event> events = armed(MANY, i -> 3 * i);
-        expect(events.subList(0, 66_667));
-        assertThat(queue.poll(Long.MAX_VALUE)).isSameAs(inLane);
-        expect(events.subList(66_667, MANY));
+        List<Event> expected = new ArrayList<>(events);
+        expected.add(100_001, inHeapLane);
+        expected.add(66_667, inFrontLane);
+        assertThat(queue.inOrder()).isEqualTo(expected);
+        expect(expected);
+        assertThat(queue.size()).isZero();
     }
 }
