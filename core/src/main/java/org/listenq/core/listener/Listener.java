@@ -91,34 +91,8 @@ public final class Listener {
         queues.close();
         host.closed(this);
         rows.socket(EventKind.LISTENER_CLOSE, "");
-        CloseRule rule = policy.onClose();
         deferred.close();
-        new Migration(this, host, rule.migrated()).move(rule);
-        closeIncomplete(rule.incomplete());
-        closeCompleted();
-    }
-
-    private void closeIncomplete(CloseRule.Fate fate) {
-        boolean stays = fate == CloseRule.Fate.LINGER || fate == CloseRule.Fate.MIGRATE;
-        HalfOpen entry = stays ? null : incomplete.oldest();
-        while (entry != null) {
-            HalfOpen next = entry.later;
-            if (fate == CloseRule.Fate.RST) {
-                host.replies().reset(entry, CounterSet.NONE);
-            }
-            counts.closed++;
-            remove(entry, Verdict.of(Action.FORGET), "closed");
-            entry = next;
-        }
-    }
-
-    private void closeCompleted() {
-        for (CompletedConnection next = completed.poll(); next != null; next = completed.poll()) {
-            counts.reset++;
-            rows.left(EventKind.ACCQ_REMOVE, next, -1, "closed");
-            next.abort();
-            connections.release(next.connection());
-        }
+        new Closing(this).close(policy.onClose());
     }
 
     /** Takes a segment that belongs to no entry and no connection. */
