@@ -137,7 +137,7 @@ final class EventBags {
     private void grow() {
         int old = previous.length;
         int chunks = old == 0 ? INITIAL_CHUNKS : 2 * old;
-        keys = Arrays.copyOf(keys, 2 * chunks << CHUNK_BITS);
+        keys = Arrays.copyOf(keys, (2 * chunks) << CHUNK_BITS);
         events = Arrays.copyOf(events, chunks << CHUNK_BITS);
         previous = Arrays.copyOf(previous, chunks);
         for (int chunk = chunks - 1; chunk >= old; chunk--) {

@@ -14,6 +14,7 @@ enum Delays {
     ALL_MAGNITUDES(random -> random.nextLong() >>> (12 + random.nextInt(52))),
     WITH_LANES(random -> random.nextInt(4) == 0 ? 1_000_000L << random.nextInt(6) : random.nextLong(1L << 26));
 
+    @SuppressWarnings("ImmutableEnumChecker") // none of them keeps anything
     private final ToLongFunction<SplittableRandom> drawing;
 
     Delays(ToLongFunction<SplittableRandom> drawing) {

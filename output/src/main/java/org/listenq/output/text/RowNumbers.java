@@ -1,7 +1,6 @@
 package org.listenq.output.text;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.listenq.core.trace.TraceColumn;
@@ -26,7 +25,7 @@ final class RowNumbers {
     /** The index of the run's seed, which no row changes. */
     static final int SEED = 0;
 
-    private static final Map<ToLongFunction<TraceRow>, Integer> INDICES = new IdentityHashMap<>();
+    private static final IdentityHashMap<ToLongFunction<TraceRow>, Integer> INDICES = new IdentityHashMap<>();
 
     static {
         enter("seed", SEED);
