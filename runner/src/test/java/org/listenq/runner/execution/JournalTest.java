@@ -34,9 +34,11 @@ class JournalTest {
                 "00000001 00000000 00000001 0001 61 FFFFFFFFFFFFFFFF | durations with the number -1",
                 "00000001 00000000 00000001 0001 61 0000000000000001 8000000000000000 | durations with the number -9",
                 "00000001 00000000 00000001 0001 61 7FFFFFFFFFFFFFFF 0000000000000001 0000000000000001"
-                        + " 0000000000000000 0000000000000000 7FFFFFFF | a histogram of 2147483647 bytes",
+                        + " 0000000225C17D04 0000000032F2D7FF 7FFFFFFF | a histogram of 2147483647 bytes",
                 "00000001 00000000 00000001 0001 61 7FFFFFFFFFFFFFFF 0000000000000001 0000000000000001"
-                        + " 0000000000000000 0000000000000000 00000004 01020304 | a broken histogram"
+                        + " 0000000225C17D04 0000000032F2D7FF 00000004 01020304 | a broken histogram",
+                "00000001 00000000 00000001 0001 61 0000000000000002 0000000000000001 0000000000000001"
+                        + " 0000000000000000 0000000000000003 | with a sum of 3"
             })
     void runOfNonsense_sought_isSaidToBeDamaged(String content, String says) throws IOException, Journal.InUse {
         write(content);
