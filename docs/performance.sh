@@ -160,7 +160,7 @@ EOF
 
 hold() { # hold BENCHMARK SIZE: nanoseconds of the processor
     awk -F, -v name="HoldModelBenchmark.$1:cpu\"" -v size="$2" \
-        'index($1, name) {gsub(/"/, "", $NF); if ($NF == size) printf "%.1f", $5}' "$scratch/hold.csv"
+        'index($1, name) {gsub(/["\r]/, "", $NF); if ($NF == size) printf "%.1f", $5}' "$scratch/hold.csv"
 }
 
 c_hold() { # c_hold PROGRAM SIZE: nanoseconds of the processor of one hold
