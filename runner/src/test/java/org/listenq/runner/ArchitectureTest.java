@@ -148,7 +148,7 @@ class ArchitectureTest {
         "me.tongfei.progressbar..,              org.listenq.runner.progress",
         "de.siegmar.fastcsv.., org.listenq.output.page org.listenq.output.plot org.listenq.output.difference",
         "org.yaml.. com.fasterxml.jackson.dataformat.., org.listenq.scenarios..",
-        "ch.qos.logback..,                         org.listenq.core.engine.dsol",
+        "ch.qos.logback.., org.listenq.core.engine.dsol org.listenq.runner.logging",
     })
     void thirdParty_isImported_onlyBehindItsDoor(String thirdParty, String door) {
         check(noClasses()

@@ -103,7 +103,7 @@ final class Victim {
         return wrote ? Fate.AT_WORK : Fate.BEFORE_IT_WROTE;
     }
 
-    /** Whether the command learned of the signal; a JVM that is still starting ends on its own, on JDK 25 with a warning. */
+    /** Whether the command learned of the signal; a JVM that still starts ends on its own, JDK 25 with a warning. */
     private static boolean heard(Child.Ended ended) {
         return ended.err().contains("listenq: interrupted; ");
     }
