@@ -6,7 +6,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-rounds=5 n=1000000 large=10000000 peers= holds=10000000
+rounds=5 n=1000000 large=10000000 traced=3000000 peers= holds=10000000
 while getopts r:n:l:p: option; do
     case $option in
         r) rounds=$OPTARG ;;
@@ -19,17 +19,22 @@ done
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 ./listenq version >&2
+mkdir -p "$scratch/free/bin"
+ln -s "$PWD/runner/target/quick/lib" "$scratch/free/lib"
+sed 's/ \$whole / /' runner/target/quick/bin/listenq >"$scratch/free/bin/listenq"
+chmod +x "$scratch/free/bin/listenq"
 
 names=() commands=()
 row() { # row NAME COMMAND
     names+=("$1") commands+=("$2")
 }
 row "ListenQ W1, cold" "./listenq bench W1 --n $n"
+row "ListenQ W1, cold, compiled freely" "env XDG_CACHE_HOME=$scratch/cache $scratch/free/bin/listenq bench W1 --n $n"
 row "ListenQ W1, warm" "./listenq bench W1 --n $n --replications 6"
 row "ListenQ W1, large" "./listenq bench W1 --n $large"
 row "ListenQ W1-jitter, large" "./listenq bench W1-jitter --n $large"
-row "ListenQ W1, CSV trace" "./listenq bench W1 --n $n --trace csv --out $scratch"
-row "ListenQ W1, pcapng trace" "./listenq bench W1 --n $n --trace pcapng --out $scratch"
+row "ListenQ W1, CSV trace" "./listenq bench W1 --n $traced --trace csv --out $scratch"
+row "ListenQ W1, pcapng trace" "./listenq bench W1 --n $traced --trace pcapng --out $scratch"
 row "ListenQ W3" "./listenq bench W3"
 row "ListenQ W4" "./listenq bench W4 --n $n"
 if [ -n "$peers" ] && [ -x "$peers/w1" ]; then
@@ -100,7 +105,11 @@ policy \`linux-6.18\` with all its rules, full statistics. Each run checks its a
 against 25,000 accept() calls a second for a minute, cookies on. W4: forged SYNs, all half-open at once. Peers run their
 own model of W1 and none of the rules. 'Run' is from the model's start to the last event; 'all' begins at the first
 class of the simulation executive; run CPU is the processor time of the running thread, CPU that of the whole process,
-start and compiler included.
+start and compiler included. A trace goes to a file, of which a second thread hands full chunks to the operating system.
+
+The start script tells the JIT compiler a few methods that it shall compile by themselves and never as a part of others
+(\`runner/src/main/sh/listenq\`): what an event sets off would be compiled again within each method on the way there, as in the
+row 'compiled freely'. A program that uses the library has to give such options itself.
 
 | program | n | run s | run CPU s | all s | connects/s | events/s | rows/s | packets/s | CPU s | peak MB | bytes/event |
 |---|---|---|---|---|---|---|---|---|---|---|---|

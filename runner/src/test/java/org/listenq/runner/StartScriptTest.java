@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 class StartScriptTest {
 
     private static final Path SCRIPT = Path.of("src", "main", "sh", "listenq");
-    private static final Pattern METHOD = Pattern.compile("\\b(core\\.[a-z.]+\\.[A-Z]\\w+)::(\\w+)");
+    private static final Pattern METHOD = Pattern.compile("\\b((?:core|output)\\.[a-z.]+\\.[A-Z]\\w+)::(\\w+)");
 
     @Test
     void methodsKeptWhole_named_exist() throws IOException, ClassNotFoundException {
         List<MatchResult> named =
                 METHOD.matcher(Files.readString(SCRIPT)).results().toList();
-        assertThat(named).hasSize(5);
+        assertThat(named).hasSize(8);
         for (MatchResult each : named) {
             Class<?> owner = Class.forName("org.listenq." + each.group(1));
             assertThat(Arrays.stream(owner.getDeclaredMethods()).map(Method::getName))

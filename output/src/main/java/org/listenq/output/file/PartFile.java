@@ -3,7 +3,6 @@ package org.listenq.output.file;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -32,7 +31,7 @@ final class PartFile extends OutputStream implements Closeable {
     private PartFile(Path target, Path path, FileChannel channel) {
         this.target = target;
         this.path = path;
-        this.stream = Channels.newOutputStream(channel);
+        this.stream = new WriteBehind(channel);
     }
 
     /** Begins what will be {@code target}, and deletes what killed processes have left of it. */
@@ -94,6 +93,15 @@ final class PartFile extends OutputStream implements Closeable {
     public void write(byte[] bytes, int from, int count) throws IOException {
         try {
             stream.write(bytes, from, count);
+        } catch (IOException e) {
+            throw new UnwritableFile(target, e);
+        }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        try {
+            stream.flush();
         } catch (IOException e) {
             throw new UnwritableFile(target, e);
         }
