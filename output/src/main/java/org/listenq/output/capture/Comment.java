@@ -1,7 +1,6 @@
 package org.listenq.output.capture;
 
 import java.nio.charset.StandardCharsets;
-import java.util.function.ToLongFunction;
 import org.listenq.core.trace.EventKind;
 import org.listenq.core.trace.TraceRow;
 import org.listenq.output.text.RowTemplate;
@@ -108,29 +107,29 @@ final class Comment {
     }
 
     private static RowTemplate.Builder synQueue(TraceRow row, RowTemplate.Builder to) {
-        to.text("SYN queue ").number(TraceRow::synBefore);
-        return limit(to, row.synLimit(), TraceRow::synLimit);
+        to.text("SYN queue ").number("syn_q_before");
+        return limit(to, row.synLimit(), "syn_q_limit");
     }
 
     private static RowTemplate.Builder acceptQueue(TraceRow row, RowTemplate.Builder to) {
-        to.text("accept queue ").number(TraceRow::accBefore);
-        return limit(to, row.accLimit(), TraceRow::accLimit);
+        to.text("accept queue ").number("acc_q_before");
+        return limit(to, row.accLimit(), "acc_q_limit");
     }
 
-    private static RowTemplate.Builder limit(RowTemplate.Builder to, int limit, ToLongFunction<TraceRow> number) {
-        return limit < 0 ? to : to.text("/").number(number);
+    private static RowTemplate.Builder limit(RowTemplate.Builder to, int limit, String column) {
+        return limit < 0 ? to : to.text("/").number(column);
     }
 
     private static void layOutQueued(TraceRow row, RowTemplate.Builder to, boolean queueOfAnother) {
         if (queueOfAnother) {
-            to.text("connection ").number(each -> each.connection().number()).text(": ");
+            to.text("connection ").number("conn_id").text(": ");
         }
         if (row.kind() == EventKind.SYNQ_ADD || row.kind() == EventKind.SYNQ_REMOVE) {
-            to.text("SYN queue ").number(TraceRow::synBefore).text(" -> ").number(TraceRow::synAfter);
-            limit(to, row.synLimit(), TraceRow::synLimit);
+            to.text("SYN queue ").number("syn_q_before").text(" -> ").number("syn_q_after");
+            limit(to, row.synLimit(), "syn_q_limit");
         } else {
-            to.text("accept queue ").number(TraceRow::accBefore).text(" -> ").number(TraceRow::accAfter);
-            limit(to, row.accLimit(), TraceRow::accLimit);
+            to.text("accept queue ").number("acc_q_before").text(" -> ").number("acc_q_after");
+            limit(to, row.accLimit(), "acc_q_limit");
         }
         to.text(" at ").text(row.info().listeners().get(row.listener()));
         if (!row.note().isEmpty()) {

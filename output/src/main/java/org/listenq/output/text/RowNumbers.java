@@ -58,7 +58,8 @@ final class RowNumbers {
         INDICES.put(column(name).number(), index);
     }
 
-    private static TraceColumn column(String name) {
+    /** Returns the column of that name, which is there. */
+    static TraceColumn column(String name) {
         return TraceColumns.ALL.stream()
                 .filter(column -> column.name().equals(name))
                 .findFirst()
