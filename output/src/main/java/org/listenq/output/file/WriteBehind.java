@@ -1,5 +1,7 @@
 package org.listenq.output.file;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.base.Throwables;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import java.io.IOException;
@@ -87,9 +89,10 @@ final class WriteBehind extends OutputStream {
             throw new InterruptedIOException("interrupted while a file was written");
         } catch (ExecutionException e) {
             departure = null;
-            Throwables.throwIfInstanceOf(e.getCause(), IOException.class);
-            Throwables.throwIfUnchecked(e.getCause());
-            throw new IOException(e.getCause());
+            Throwable cause = requireNonNull(e.getCause());
+            Throwables.throwIfInstanceOf(cause, IOException.class);
+            Throwables.throwIfUnchecked(cause);
+            throw new IllegalStateException("a write failed", cause);
         }
     }
 
