@@ -127,6 +127,19 @@ class ConnectAttemptTest {
     }
 
     @Test
+    void synAfterAReset_notAnswered_timesOutAsAnyOther() {
+        Lab lab = new Lab(GroupPlan.of("w", 0, ArrivalProcess.atOnce(0, 1), new RetriesAfterReset(Lab.linux()), 80), 0);
+        lab.server.script(nth -> nth < 2 ? FakeServer.REFUSE : FakeServer.IGNORE);
+        lab.run(3);
+        assertThat(lab.test.rows.stream()
+                        .filter(row -> row.kind() == EventKind.SEGMENT_SEND && row.host() == 1)
+                        .limit(3)
+                        .map(row -> row.cause().name()))
+                .containsExactly("", ClientCauses.SYN_AFTER_RESET.name(), ClientCauses.SYN_TIMEOUT.name());
+        assertThat(lab.test.times(EventKind.TIMER_FIRE, 1, row -> true)).isNotEmpty();
+    }
+
+    @Test
     void synSent_queueDrainsBetweenResets_connects() {
         // PH25: the queue drains at 0.7, connect succeeds at 1.0
         ClientStack windows = new RetriesAfterReset(Lab.linux());

@@ -195,4 +195,24 @@ class ClockworkTest {
         assertThat(clockwork.firedCount()).isEqualTo(1);
         assertThat(clockwork.now()).isEqualTo(3);
     }
+
+    @Test
+    void cancelled_answersWhetherItWasArmed() {
+        RecordedEvent event = event("cancelled");
+        clockwork.arm(event, 5);
+        assertThat(clockwork.cancel(event)).isTrue();
+        assertThat(clockwork.cancel(event)).isFalse();
+        assertThat(clockwork.cancel(event("never armed"))).isFalse();
+        assertThat(clockwork.run(10)).isTrue();
+        assertThat(story).isEmpty();
+    }
+
+    @Test
+    void halted_saysSo_untilItIsReleased() {
+        assertThat(clockwork.isHalted()).isFalse();
+        clockwork.halt();
+        assertThat(clockwork.isHalted()).isTrue();
+        clockwork.release();
+        assertThat(clockwork.isHalted()).isFalse();
+    }
 }

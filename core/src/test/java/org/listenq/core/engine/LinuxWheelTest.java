@@ -107,4 +107,36 @@ class LinuxWheelTest {
         assertThat(TimerModel.EXACT.whileFiring()).isSameAs(TimerModel.EXACT);
         assertThat(wheel.keepsPlace()).isTrue();
     }
+
+    @Test
+    void hz_thatIsNone_isRefused() {
+        assertThatThrownBy(() -> new LinuxWheel(0, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new LinuxWheel(-250, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void levels_ofOneGridPoint_standInNineClassesBeforeOrdinaryEventsAndRequestsBeforeThese() {
+        // LVL_DEPTH is 9 for HZ above 100; level n begins at 63 * 8^n jiffies (LVL_START)
+        List<Long> places = new ArrayList<>();
+        for (TimerModel model : List.of(wheel.ofRequests(), wheel)) {
+            places.add(model.place(0, (63L << 24) * 8 * 4 * MILLI, 5));
+            for (int level = 8; level > 0; level--) {
+                long least = (63L << (3 * (level - 1))) * 4 * MILLI;
+                places.add(model.place(0, least, 5));
+                places.add(model.place(0, least - 4 * MILLI, 5));
+            }
+        }
+        places.add(TimerModel.NEUTRAL);
+        assertThat(places).isSorted();
+        assertThat(places.stream().distinct()).hasSize(2 * 9 + 1);
+        assertThat(places).allMatch(place -> place >= 0);
+    }
+
+    @Test
+    void lastArmed_ofTheLargestNumbers_runsFirst() {
+        long most = (1L << TimerModel.SEQUENCE_BITS) - 1;
+        assertThat(wheel.place(0, 1000 * MILLI, most)).isLessThan(wheel.place(0, 1000 * MILLI, most - 1));
+        assertThat(wheel.place(0, 1000 * MILLI, 0) >>> TimerModel.SEQUENCE_BITS)
+                .isEqualTo(wheel.place(0, 1000 * MILLI, most) >>> TimerModel.SEQUENCE_BITS);
+    }
 }

@@ -2,12 +2,14 @@ package org.listenq.core.established;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.listenq.core.engine.TimerModel;
 import org.listenq.core.fixture.TestWorld;
 import org.listenq.core.fixture.Wire;
 import org.listenq.core.segment.Connection;
 import org.listenq.core.segment.Direction;
 import org.listenq.core.segment.Flags;
 import org.listenq.core.segment.Segment;
+import org.listenq.core.trace.EventKind;
 import org.listenq.core.trace.Outlet;
 
 /** Both sides of one connection, established at 0 s, with two wires between them. */
@@ -16,7 +18,7 @@ final class Pair {
     static final int CLIENT_ISS = 11;
     static final int SERVER_ISS = 22;
 
-    final TestWorld test = new TestWorld();
+    final TestWorld test;
     final Wire up;
     final Wire down;
     final Log clientLog = new Log();
@@ -30,6 +32,11 @@ final class Pair {
     }
 
     Pair(long roundTrip, EstablishedRules rules) {
+        this(roundTrip, rules, TimerModel.EXACT);
+    }
+
+    Pair(long roundTrip, EstablishedRules rules, TimerModel timers) {
+        test = new TestWorld(1, timers);
         up = new Wire(test.world, roundTrip / 2);
         down = new Wire(test.world, roundTrip / 2);
         client = new Endpoint(test.world, new Outlet(test.world, 1, Direction.TO_SERVER, up), rules, clientLog);
@@ -72,6 +79,28 @@ final class Pair {
     void runOut() {
         test.at(test.scheduler.now(), () -> test.world.connections().release(connection));
         test.scheduler.runAll();
+    }
+
+    /** The client gets a bare acknowledgement of {@code number}, and of what {@code from} to {@code to} select. */
+    void acknowledge(double at, int number, int from, int to) {
+        at(at, () -> {
+            Segment segment = test.world.segments().take().start(connection, Direction.TO_CLIENT, Flags.ACK);
+            segment.seq(client.receiveNext(), SERVER_ISS)
+                    .ack(number, CLIENT_ISS)
+                    .selective(from, to);
+            client.receive(segment);
+            test.world.segments().release(segment);
+        });
+    }
+
+    /** Rows of the client's timer from {@code from} milliseconds on, such as {@code 0 probe > 300}. */
+    List<String> timerSet(long from) {
+        return test.rows.stream()
+                .filter(row -> row.kind() == EventKind.TIMER_SET && row.host() == 1)
+                .filter(row -> row.timeNanos() >= from * TestWorld.MS)
+                .map(row ->
+                        row.timeNanos() / TestWorld.MS + " " + row.note() + " > " + row.timerDueNanos() / TestWorld.MS)
+                .toList();
     }
 
     /** A segment from the server's host that its endpoint did not send. */

@@ -44,6 +44,8 @@ class RepairTest {
         "rack, 2, 1, 125:1", // RFC 8985: the reordering window of a quarter round trip
         "rack, 3, 1, 125:1",
         "rack, 4, 1, 100:1", // three have arrived: no reordering window
+        "rack, 4, 1 2, 125:1 125:2", // two have arrived: both when the reordering window is over
+        "rack, 5, 1 5, 100:1 200:5", // the copy of 1 has arrived and 5 went before it: while recovering, no window
         "rack, 10, 1, 100:1", // whatever the window: 6 are under way and 5 may be
         "rack, 10, 1 3 7, 100:1 100:3 100:7",
         "rack, 6, 6, 400:6", // tail loss: two round trips and a delayed ACK, at most the timeout, after the last ACK

@@ -1,6 +1,7 @@
 package org.listenq.output.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import org.junit.jupiter.api.Test;
 import org.listenq.core.segment.ConnectResult;
@@ -88,5 +89,46 @@ class ConnectionFiguresTest {
         assertThat(silent.slot()).isEqualTo(asking.slot());
         rows.at(1_900).end(silent);
         assertThat(figures().requests()).isEqualTo(1);
+    }
+
+    @Test
+    void handshakeWithinTheFirstNanosecond_everyTimeIsZeroAndCounts() {
+        // 0 is a time; only NEVER stands for none
+        Connection connection = rows.at(0).connect(0);
+        rows.send(connection, Direction.TO_SERVER, Flags.SYN, 0);
+        rows.enter(connection);
+        rows.returned(connection, ConnectResult.OK);
+        connection.noteEstablished(0);
+        rows.complete(connection);
+        rows.accept(connection);
+        rows.read(connection, 10);
+        rows.lose(connection, Direction.TO_SERVER, Flags.ACK, 0);
+        ConnectionFigures figures = figures();
+        assertThat(figures.completed()).isEqualTo(1);
+        assertThat(figures.connectLatency().count()).isEqualTo(1);
+        assertThat(figures.acceptWait().count()).isEqualTo(1);
+        assertThat(figures.firstByte().count()).isEqualTo(1);
+        assertThat(figures.ghostTime().count()).isZero();
+        assertThat(ConnectionFigures.falselyEstablished(connection, 40_000 * Rows.MILLI))
+                .isZero();
+    }
+
+    @Test
+    void manyConnectionsAtOnce_theLastAskedForNothingBack_isARequestWithoutTime() {
+        for (int i = 0; i <= 16; i++) {
+            rows.at(100L * i).tell(EventKind.APP_WRITE, 1, rows.straight(100L * i, i), "");
+        }
+        ConnectionFigures figures = figures();
+        assertThat(figures.requests()).isEqualTo(17);
+        assertThat(figures.request().count()).isZero();
+    }
+
+    @Test
+    void connectionOfSixteenSyns_ended_countsAmongThoseOfSixteen() {
+        Connection connection = rows.at(0).connect(0);
+        for (int i = 0; i < 16; i++) {
+            rows.at(i).send(connection, Direction.TO_SERVER, Flags.SYN, 0);
+        }
+        assertThat(figures().bySyns()).containsExactly(entry(16, 1L));
     }
 }

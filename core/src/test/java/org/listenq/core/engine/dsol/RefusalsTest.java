@@ -107,4 +107,29 @@ class RefusalsTest {
         assertThat(story).containsExactly("kept@5");
         assertThat(simulator.getEventList().isEmpty()).isTrue();
     }
+
+    @Test
+    void stopping_startedAgain_isRefused() {
+        List<String> refused = new ArrayList<>();
+        rehearsal.initialize(() -> rehearsal.act(7, "x", any -> {
+            simulator.stop();
+            refused.add(message(simulator::startImpl));
+        }));
+        simulator.start();
+        assertThat(refused).containsExactly("Cannot start a stopping (not stopped yet) simulator");
+        assertThat(simulator.now()).isEqualTo(7);
+    }
+
+    @Test
+    void cleanedUp_started_isRefused() {
+        rehearsal.initialize(() -> {});
+        simulator.cleanUp();
+        assertRefused(simulator::startImpl, "Cannot start an uninitialized simulator");
+    }
+
+    @Test
+    void engineEvent_shownInTheList_hasItsPriority() {
+        rehearsal.initialize(() -> simulator.arm(new RecordedEvent("low", 1, RecordedEvent.newStory()), 5));
+        assertThat(simulator.getEventList().first().getPriority()).isEqualTo((short) 1);
+    }
 }
