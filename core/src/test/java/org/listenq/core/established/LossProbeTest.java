@@ -80,4 +80,15 @@ class LossProbeTest {
                         "500 retransmission > 1100",
                         "600 retransmission > 1200");
     }
+
+    @Test
+    void probeOutstanding_timeout_nextProbeGoes() {
+        // net/ipv4/tcp_input.c tcp_enter_loss: tlp_high_seq = 0
+        pair.at(0, () -> pair.client.send(100));
+        pair.acknowledge(0.7, 101, 0, 0);
+        pair.at(1, () -> pair.client.send(2 * FULL));
+        pair.run(1.25);
+        assertThat(sentAt(600)).isEqualTo(1);
+        assertThat(probes()).isEqualTo(2);
+    }
 }
