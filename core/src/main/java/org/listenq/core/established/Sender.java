@@ -198,7 +198,9 @@ final class Sender {
     }
 
     private void duplicate() {
-        probeEnd = NO_PROBE;
+        if (una == probeEnd) {
+            probeEnd = NO_PROBE; // the original and the probe have both arrived (tcp_process_tlp_ack)
+        }
         if (flight.isEmpty() || recovery.isActive() || findsByTime()) {
             return;
         }

@@ -51,6 +51,17 @@ class LossProbeTest {
     }
 
     @Test
+    void probeOfOldData_duplicateOfLess_isStillOutstanding() {
+        // tcp_process_tlp_ack: before(ack, tp->tlp_high_seq) says nothing of the probe, so no second one goes
+        pair.at(0, () -> pair.client.send(100));
+        pair.acknowledge(0.35, 1, 0, 0);
+        pair.at(0.36, () -> pair.client.send(FULL));
+        pair.run(0.59);
+        assertThat(sentAt(300)).isEqualTo(1);
+        assertThat(probes()).isEqualTo(1);
+    }
+
+    @Test
     void someAcknowledged_severalOutstanding_probeTwoRoundTripsLater() {
         pair.at(0, () -> pair.client.send(3 * FULL));
         pair.acknowledge(0.1, 1 + FULL, 0, 0);
