@@ -15,8 +15,13 @@ trap 'rm -f "$log"' EXIT
 low=0
 for package in "${packages[@]}"; do
     module=scenarios
-    [[ $package != output.* ]] || module=output
-    ! $run || mvn -B -q -Dquick -Pmutation -pl "core,$module" -Dmutate="$package" \
+    case $package in
+        core.engine) tests=org.listenq.$package.*Test ;; # all others reach it too, and take minutes for each mutant
+        output.*) module=output tests=org.listenq.$package.*Test ;;
+        *) tests=org.listenq.core.*Test,org.listenq.scenarios.phenomena.*Test ;;
+    esac
+    slow=*DifferentialTest,*AllocationTest # seconds each, for hundreds of mutants
+    ! $run || mvn -B -q -Dquick -Pmutation -pl "core,$module" -Dmutate="$package" -DtargetTests="$tests" -DexcludedTestClasses="$slow" \
         test-compile org.pitest:pitest-maven:mutationCoverage >"$log" 2>&1 || { cat "$log"; exit 1; }
     awk -F, '
         {

@@ -40,13 +40,13 @@ final class LogarithmOfOnePlus {
         return magnitude <= NEAR ? ofParts(x, 0, 0, 1) : scaled(x);
     }
 
-    /** Writes 1 + x as 2^k (1 + f), and c for what rounding took from it. */
+    /** Writes 1 + x, less than one, as 2^k (1 + f) with a negative k, and c for what rounding took from it. */
     private static double scaled(double x) {
         double sum = 1.0 + x;
         long bits = Double.doubleToRawLongBits(sum);
         int high = (int) (bits >> 32);
         int k = (high >> 20) - 1023;
-        double c = (k > 0 ? 1.0 - (sum - x) : x - (sum - 1.0)) / sum;
+        double c = (x - (sum - 1.0)) / sum;
         high &= 0x000fffff;
         if (high < ROOT_OF_TWO) {
             return ofParts(withHigh(high | 0x3ff00000, bits) - 1.0, k, c, high);
@@ -75,9 +75,9 @@ final class LogarithmOfOnePlus {
 
     private static double nearOne(double f, int k, double c, double half) {
         if (f == 0) {
-            return k == 0 ? 0 : k * LN2_HIGH + (c + k * LN2_LOW);
+            return k * LN2_HIGH + (c + k * LN2_LOW);
         }
         double r = half * (1.0 - 0.66666666666666666 * f);
-        return k == 0 ? f - r : k * LN2_HIGH - ((r - (k * LN2_LOW + c)) - f);
+        return k * LN2_HIGH - ((r - (k * LN2_LOW + c)) - f);
     }
 }
