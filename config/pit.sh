@@ -20,8 +20,9 @@ for package in "${packages[@]}"; do
         output.*) module=output tests=org.listenq.$package.*Test ;;
         *) tests=org.listenq.core.*Test,org.listenq.scenarios.phenomena.*Test ;;
     esac
-    slow=*DifferentialTest,*AllocationTest # seconds each, for hundreds of mutants
-    ! $run || mvn -B -q -Dquick -Pmutation -pl "core,$module" -Dmutate="$package" -DtargetTests="$tests" -DexcludedTestClasses="$slow" \
+    slow='*DifferentialTest,*AllocationTest' # seconds each, for hundreds of mutants
+    ! $run || mvn -B -q -Dquick -Pmutation -pl "core,$module" -Dmutate="$package" \
+        -DtargetTests="$tests" -DexcludedTestClasses="$slow" \
         test-compile org.pitest:pitest-maven:mutationCoverage >"$log" 2>&1 || { cat "$log"; exit 1; }
     awk -F, '
         {

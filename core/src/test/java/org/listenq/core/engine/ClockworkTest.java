@@ -31,6 +31,27 @@ class ClockworkTest {
     }
 
     @Test
+    void modelledTimers_ofOneTime_higherPriorityFirst() {
+        TimerModel model = new LastFirst(10);
+        clockwork.armTimer(new RecordedEvent("low", 1, story), 10, model);
+        clockwork.armTimer(new RecordedEvent("high", 10, story), 10, model);
+        clockwork.armTimer(event("middle"), 10, model);
+        clockwork.run(100);
+        assertThat(story).containsExactly("high@10", "middle@10", "low@10");
+    }
+
+    @Test
+    void now_armedFor_firesNow() {
+        clockwork.arm(event("first"), 10);
+        clockwork.run(10);
+        clockwork.armAt(event("at"), 10);
+        clockwork.armTimer(event("exact"), 0, TimerModel.EXACT);
+        clockwork.armTimer(event("modelled"), 0, new LastFirst(10));
+        clockwork.run(10);
+        assertThat(story).containsExactlyInAnyOrder("first@10", "at@10", "exact@10", "modelled@10");
+    }
+
+    @Test
     void heapAndLane_sameTime_inOrderOfArming() {
         for (int i = 0; i < 20; i++) {
             clockwork.arm(event("lane" + i), 50);

@@ -27,19 +27,20 @@ class LaneTest {
 
     @Test
     void gaps_whereRoomIsNeeded_areClosedAndAllKeepTheirTimes() {
-        List<Event> kept = new ArrayList<>();
+        List<Event> events = new ArrayList<>();
         for (long time = 1; time <= 16; time++) {
-            Event event = offered(time);
-            if (time % 8 == 3) {
-                kept.add(event);
-            } else if (time > 1) {
-                lane.remove(event.position);
-            }
+            events.add(offered(time));
         }
+        for (int i : new int[] {1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14}) {
+            lane.remove(events.get(i).position);
+        }
+        Event last = events.get(15);
+        int before = last.position;
         offered(17);
-        assertThat(shown()).containsExactly(1L, 3L, 11L, 17L);
-        lane.remove(kept.get(0).position);
-        lane.remove(kept.get(1).position);
+        assertThat(last.position).as("the third of those that are left").isEqualTo(before - 13);
+        assertThat(shown()).containsExactly(1L, 3L, 16L, 17L);
+        lane.remove(events.get(2).position);
+        lane.remove(last.position);
         assertThat(shown()).containsExactly(1L, 17L);
     }
 

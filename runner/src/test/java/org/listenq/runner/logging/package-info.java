@@ -1,0 +1,5 @@
+/** Tests of what is heard of the libraries. */
+@NullMarked
+package org.listenq.runner.logging;
+
+import org.jspecify.annotations.NullMarked;
