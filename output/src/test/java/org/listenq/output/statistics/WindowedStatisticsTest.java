@@ -94,6 +94,37 @@ class WindowedStatisticsTest {
     }
 
     @Test
+    void counters_movedWhereAPartBegins_belongToIt() {
+        WindowedStatistics windows = windows(0, 2, false);
+        windows.counted(20 * SECOND, RunInfo.SERVER, Rows.OVERFLOW);
+        windows.end(40 * SECOND);
+        assertThat(windows.parts().get(0).counters()).isEmpty();
+        assertThat(windows.parts().get(1).counters()).isNotEmpty();
+    }
+
+    @Test
+    void segment_lostAfterTheEndOfAPart_belongsToTheNext() {
+        WindowedStatistics windows = windows(0, 2, false);
+        Rows rows = new Rows(info, windows);
+        Connection connection = rows.at(1_000).connect(0);
+        rows.at(25_000).lose(connection, Direction.TO_SERVER, Flags.SYN, 0);
+        windows.end(40 * SECOND);
+        assertThat(windows.parts().get(0).drops()).isEmpty();
+        assertThat(windows.parts().get(1).drops()).isNotEmpty();
+    }
+
+    @Test
+    void connection_calledInWhatDivisionLeavesOver_belongsToTheLastPart() {
+        WindowedStatistics windows = windows(0, 3, false);
+        Rows rows = new Rows(info, windows);
+        rows.open();
+        rows.straight(40_000, 0);
+        rows.end();
+        windows.end(41 * SECOND);
+        assertThat(windows.parts().get(2).connections().count()).isOne();
+    }
+
+    @Test
     void interests_ofConversations_areAddedOnlyWhenAskedFor() {
         long plain = windows(0, 1, false).interests();
         long more = windows(0, 1, true).interests();
