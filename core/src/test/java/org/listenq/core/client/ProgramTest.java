@@ -100,6 +100,21 @@ class ProgramTest {
     }
 
     @Test
+    void connectTimeoutNotYetOver_connected_nextStepIsTheNextWrite() {
+        GroupPlan plan =
+                Lab.one().conversation(writes(new Write(3 * SECOND, 10))).connectTimeout(SECOND);
+        Lab lab = new Lab(plan, 100 * MS).runAll();
+        assertThat(lab.test.times(EventKind.APP_WRITE, 1, row -> true)).containsExactly(3_100 * MS);
+        assertThat(lab.only().result()).isEqualTo(ConnectResult.OK);
+    }
+
+    @Test
+    void connectTimeoutNotYetOver_silentProgramConnected_isNotAwakened() {
+        Lab lab = new Lab(Lab.one().connectTimeout(5 * SECOND), 100 * MS).runAll();
+        assertThat(lab.test.scheduler.now()).isLessThan(SECOND);
+    }
+
+    @Test
     void endDueAtTheTimeOfConnect_calledThen_connectIsClosedAtOnce() {
         Conversation closes = Conversation.SILENT.ending(Ending.CLOSE, Trigger.AT, SECOND);
         GroupPlan plan = GroupPlan.of("g", 0, ArrivalProcess.at(List.of(SECOND)), Lab.linux(), 80);
