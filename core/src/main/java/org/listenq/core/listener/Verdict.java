@@ -89,11 +89,6 @@ public final class Verdict {
         return counters;
     }
 
-    /** The bits of its {@link Mark}s. */
-    public int marks() {
-        return marks;
-    }
-
     /** Whether nothing belongs to it but what its action does. */
     boolean isPlain() {
         return marks == 0 && pauseNanos <= 0;
