@@ -23,7 +23,7 @@ public enum Mark {
     /** The listener overflowed now; cookies are honoured for a while (Linux: {@code tcp_synq_overflow}). */
     OVERFLOWED;
 
-    /** Its bit in {@link Verdict#marks()}. */
+    /** Its bit among those that a {@link Verdict} has of marks. */
     public int bit() {
         return 1 << ordinal();
     }
