@@ -2,7 +2,7 @@
 # Mutation testing: PIT changes the model's byte code, one instruction at a time, and runs the tests that reach it.
 # config/pit.sh [--print] [core.listener core.client core.established core.engine output.statistics]
 # Prints for each package how many mutants were killed, then those that were not. Exit code 1 if a package has fewer than
-# 85 % (listener and its policies: 90 %). Takes 3 to 8 minutes for each of the packages; --print only prints again.
+# 85 % (listener and its policies: 90 %). Takes up to 5 minutes for each of the packages; --print only prints again.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 run=true

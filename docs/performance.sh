@@ -107,8 +107,8 @@ policy \`linux-6.18\` with all its rules, full statistics. Each run checks its a
 against 25,000 accept() calls a second for a minute, cookies on. W4: forged SYNs, all half-open at once. Peers run their
 own model of W1 and none of the rules. 'Run' is from the model's start to the last event; 'all' begins at the first
 class of the simulation executive; run CPU is the processor time of the running thread, CPU that of the whole process,
-start and compiler included. A trace goes to a file, of which a second thread hands full chunks to the operating system; where a long one
-takes much less of the processor than by the clock, the disk sets the pace.
+start and compiler included. A trace goes to a file, of which a second thread hands full chunks to the operating
+system; where a trace takes much less of the processor than by the clock, the disk sets the pace.
 
 The start script tells the JIT compiler a few methods that it shall compile by themselves and never as a part of others
 (\`runner/src/main/sh/listenq\`): what an event sets off would be compiled again within each method on the way there, as in the

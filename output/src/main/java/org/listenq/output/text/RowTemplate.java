@@ -36,10 +36,10 @@ public final class RowTemplate {
      */
     private final long[] pieces;
 
-    private final ToLongFunction<TraceRow>[] others;
+    private final List<ToLongFunction<TraceRow>> others;
     private final int room;
 
-    private RowTemplate(TraceRow row, long[] pieces, ToLongFunction<TraceRow>[] others, int room) {
+    private RowTemplate(TraceRow row, long[] pieces, List<ToLongFunction<TraceRow>> others, int room) {
         this.shape = row.shape();
         this.cause = row.cause();
         this.counters = row.counters();
@@ -78,7 +78,7 @@ public final class RowTemplate {
             if (index == RowNumbers.NONE) {
                 return at;
             }
-            long value = index == RowNumbers.OTHER ? others[other++].applyAsLong(row) : RowNumbers.of(row, index);
+            long value = index == RowNumbers.OTHER ? others.get(other++).applyAsLong(row) : RowNumbers.of(row, index);
             at = (head & SECONDS) == 0 ? Digits.number(to, at, value) : Digits.seconds(to, at, value);
         }
     }
@@ -151,11 +151,9 @@ public final class RowTemplate {
         }
 
         /** Returns the template of rows like the one that it was taken apart of. */
-        @SuppressWarnings("unchecked") // an array of a generic type cannot be made otherwise
         RowTemplate build() {
             endText(RowNumbers.NONE, 0);
-            ToLongFunction<TraceRow>[] none = (ToLongFunction<TraceRow>[]) new ToLongFunction<?>[0];
-            return new RowTemplate(row, pieces.build().toArray(), others.toArray(none), room);
+            return new RowTemplate(row, pieces.build().toArray(), List.copyOf(others), room);
         }
     }
 }

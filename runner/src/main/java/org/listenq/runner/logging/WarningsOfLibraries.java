@@ -14,8 +14,8 @@ import ch.qos.logback.core.status.NopStatusListener;
 /**
  * A line on the standard error for each warning of a library; DSOL logs through logback and nothing else.
  *
- * <p>Here and not in a {@code logback.xml}, since an XML parser for it took a tenth of a short run's time. Logback
- * finds it by {@link java.util.ServiceLoader}.
+ * <p>Here and not in a {@code logback.xml}, since a short command would wait for an XML parser. Logback finds it by
+ * {@link java.util.ServiceLoader}.
  */
 public final class WarningsOfLibraries extends ContextAwareBase implements Configurator {
 
