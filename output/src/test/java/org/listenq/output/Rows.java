@@ -25,7 +25,7 @@ import org.listenq.core.trace.TraceRow;
 import org.listenq.core.trace.TraceSink;
 
 /** Rows made by hand, as the model would tell them, on a clock that the test sets. */
-public final class Rows implements Scheduler {
+public final class Rows extends Scheduler {
 
     public static final long MILLI = 1_000_000;
     public static final Counter OVERFLOWS = new Counter("TcpExtListenOverflows", "A SYN or ACK met a full queue.");

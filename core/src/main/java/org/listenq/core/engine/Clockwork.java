@@ -7,7 +7,7 @@ package org.listenq.core.engine;
  * <p>It mirrors {@code DevsSimulator.run} of DSOL 4.3.2 without its locks, boxes and messages. Used by one thread at
  * a time; only {@link #halt} may come from another one.
  */
-public final class Clockwork implements Scheduler {
+public final class Clockwork extends Scheduler {
 
     private final EventQueue queue = new EventQueue();
     private long now;

@@ -1,5 +1,7 @@
 package org.listenq.core.engine;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something that happens at a simulated time: a reusable object that its owner arms, cancels and arms again.
  *
@@ -16,8 +18,19 @@ public abstract class Event {
     /** When it fires, in nanoseconds; meaningful while armed and while firing. Written by the calendar. */
     long time;
 
-    /** Where the calendar holds it: index in the heap, or slot of a {@link Lane}; {@link #NOT_ARMED} otherwise. */
+    /** Its place among events of its time, see {@link Keys}; written by the {@link Lane} in which it stands. */
+    long stamp;
+
+    /** Where the calendar holds it: index in the heap, or {@link Lane#FLAG}; {@link #NOT_ARMED} otherwise. */
     int position = NOT_ARMED;
+
+    /** The event after it in its {@link Lane}, or the lane; null outside lanes. */
+    @Nullable
+    Event next;
+
+    /** The event before it in its {@link Lane}, or the lane; null outside lanes. */
+    @Nullable
+    Event previous;
 
     private final byte priority;
 

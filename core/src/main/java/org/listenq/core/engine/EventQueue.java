@@ -58,7 +58,7 @@ public final class EventQueue {
         } else if (position < Lane.FLAG) {
             far.remove(event);
         } else {
-            lanes.laneAt(position).remove(position);
+            Lane.remove(event);
         }
         event.position = Event.NOT_ARMED;
         size--;
@@ -97,7 +97,7 @@ public final class EventQueue {
             }
             bringForward(lane);
         }
-        return front.headTime <= horizon ? gone(front.take()) : null;
+        return front.headTime() <= horizon ? gone(front.take()) : null;
     }
 
     /** Whether the first event, or the lane that has it, is on top of the heap; brings it there from the far future. */
@@ -127,14 +127,14 @@ public final class EventQueue {
         if (lane.isEmpty()) {
             dropTop(lane);
         } else if (!lane.headIs(heap.topTime(), heap.topStamp())) {
-            heap.replaceTop(lane, lane.headTime, lane.headStamp);
+            heap.replaceTop(lane, lane.headTime(), lane.headStamp());
         } else {
             Lane behind = front;
             front = lane;
             if (behind.isEmpty()) {
                 dropTop(lane);
             } else {
-                heap.replaceTop(behind, behind.headTime, behind.headStamp);
+                heap.replaceTop(behind, behind.headTime(), behind.headStamp());
                 lane.position = Event.NOT_ARMED;
             }
         }
@@ -215,7 +215,7 @@ public final class EventQueue {
         if (front.isEmpty()) {
             front = lane;
         } else {
-            heap.push(lane, lane.headTime, lane.headStamp);
+            heap.push(lane, lane.headTime(), lane.headStamp());
         }
     }
 

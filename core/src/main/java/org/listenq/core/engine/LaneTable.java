@@ -15,15 +15,18 @@ final class LaneTable {
     /** How often a delay must be seen before it is given a lane. */
     static final int SIGHTINGS = 8;
 
+    /** So many lanes at most. */
+    private static final int LANES = 1 << 7;
+
     /** Stands where there is no lane yet. */
-    static final Lane NONE = new Lane(0);
+    static final Lane NONE = new Lane();
 
     private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
-    private static final int SHIFT = Long.SIZE - Integer.numberOfTrailingZeros(Lane.MAX_LANES);
+    private static final int SHIFT = Long.SIZE - Integer.numberOfTrailingZeros(LANES);
 
     private final long[] candidates = vacant();
-    private final int[] sightings = new int[Lane.MAX_LANES];
-    private final Lane[] lanes = new Lane[Lane.MAX_LANES];
+    private final int[] sightings = new int[LANES];
+    private final Lane[] lanes = new Lane[LANES];
 
     LaneTable() {
         Arrays.fill(lanes, NONE);
@@ -35,11 +38,6 @@ final class LaneTable {
         int slot = (int) ((key * GOLDEN_RATIO) >>> SHIFT);
         Lane lane = lanes[slot];
         return lane.delay == key ? lane : consider(slot, key);
-    }
-
-    /** Returns the lane in which an event with this position stands. */
-    Lane laneAt(int position) {
-        return lanes[Lane.numberAt(position)];
     }
 
     /**
@@ -76,7 +74,7 @@ final class LaneTable {
     private @Nullable Lane adopt(int slot, long key) {
         Lane lane = lanes[slot];
         if (lane == NONE) {
-            lane = new Lane(slot);
+            lane = new Lane();
             lanes[slot] = lane;
         } else if (lane.isArmed() || !lane.isEmpty()) {
             return null;
@@ -87,7 +85,7 @@ final class LaneTable {
     }
 
     private static long[] vacant() {
-        long[] none = new long[Lane.MAX_LANES];
+        long[] none = new long[LANES];
         Arrays.fill(none, Lane.NO_DELAY);
         return none;
     }

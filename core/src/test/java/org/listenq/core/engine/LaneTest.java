@@ -10,11 +10,12 @@ import org.junit.jupiter.api.Test;
 
 class LaneTest {
 
-    private final Lane lane = new Lane(1);
+    private final Lane lane = new Lane();
     private final List<String> story = RecordedEvent.newStory();
 
     private Event offered(long time) {
         Event event = new RecordedEvent("e" + time, story);
+        event.time = time;
         assertThat(lane.offer(event, time, time)).isTrue();
         return event;
     }
@@ -26,22 +27,44 @@ class LaneTest {
     }
 
     @Test
-    void gaps_whereRoomIsNeeded_areClosedAndAllKeepTheirTimes() {
+    void someRemoved_shown_theOthersInTheirOrder() {
         List<Event> events = new ArrayList<>();
-        for (long time = 1; time <= 16; time++) {
+        for (long time = 1; time <= 6; time++) {
             events.add(offered(time));
         }
-        for (int i : new int[] {1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14}) {
-            lane.remove(events.get(i).position);
+        for (int i : new int[] {0, 2, 3, 5}) {
+            Lane.remove(events.get(i));
         }
-        Event last = events.get(15);
-        int before = last.position;
-        offered(17);
-        assertThat(last.position).as("the third of those that are left").isEqualTo(before - 13);
-        assertThat(shown()).containsExactly(1L, 3L, 16L, 17L);
-        lane.remove(events.get(2).position);
-        lane.remove(last.position);
-        assertThat(shown()).containsExactly(1L, 17L);
+        assertThat(shown()).containsExactly(2L, 5L);
+        assertThat(lane.headTime()).isEqualTo(2);
+        assertThat(lane.headStamp()).isEqualTo(2);
+    }
+
+    @Test
+    void emptyLane_headAskedFor_isLaterThanEverything() {
+        Lane.remove(offered(5));
+        assertThat(lane.isEmpty()).isTrue();
+        assertThat(lane.headIsBefore(Long.MAX_VALUE, Long.MAX_VALUE)).isFalse();
+    }
+
+    @Test
+    void goneEvents_lookedAt_holdNoOther() {
+        Event removed = offered(5);
+        Event taken = offered(6);
+        Event forgotten = offered(7);
+        Lane.remove(removed);
+        lane.take();
+        lane.disarm();
+        for (Event event : List.of(removed, taken, forgotten)) {
+            assertThat(event.next).isNull();
+            assertThat(event.previous).isNull();
+        }
+    }
+
+    @Test
+    void lastCancelled_earlierOffered_isRefusedAllTheSame() {
+        Lane.remove(offered(5));
+        assertThat(lane.offer(new RecordedEvent("e4", story), 4, 6)).isFalse();
     }
 
     @Test
@@ -56,7 +79,7 @@ class LaneTest {
                 assertThat(lane.take()).isSameAs(expected.pollFirst());
             } else if (!expected.isEmpty()) {
                 Event some = act == 6 ? expected.pollLast() : expected.pollFirst();
-                lane.remove(some.position);
+                Lane.remove(some);
             }
             assertThat(lane.isEmpty()).isEqualTo(expected.isEmpty());
             if (!expected.isEmpty()) {

@@ -9,7 +9,7 @@ import java.util.PriorityQueue;
  *
  * <p>Stands in this package because only a calendar may write an event's time, stamp and position.
  */
-public final class TestScheduler implements Scheduler {
+public final class TestScheduler extends Scheduler {
 
     private static final int HIGHEST_PRIORITY = 11;
     private static final int PLACE_BITS = 58;

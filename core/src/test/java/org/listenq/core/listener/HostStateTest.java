@@ -153,7 +153,7 @@ class HostStateTest {
     }
 
     /** Tells the time and does nothing. */
-    private final class Clock implements Scheduler {
+    private final class Clock extends Scheduler {
 
         @Override
         public long now() {

@@ -7,7 +7,7 @@ import nl.tudelft.simulation.dsol.formalisms.eventscheduling.SimEventInterface;
 import org.jspecify.annotations.Nullable;
 
 /** Runs models on DSOL's own event list, a red-black tree of boxed times: slow, and free of our calendar. */
-public final class StockExecutive implements Executive, Scheduler {
+public final class StockExecutive extends Scheduler implements Executive {
 
     private RedBlackTree<Long> list = new RedBlackTree<>();
     private final IdentityHashMap<Event, Entry> armed = new IdentityHashMap<>();

@@ -56,7 +56,7 @@ public final class DsolExecutive implements Executive {
             replicate(endNanos, stopEarly);
         } catch (Throwable thrown) {
             Throwable failure = simulator.failure();
-            throw new SimulationFailure(simulator.now(), failure == null ? thrown : failure);
+            throw new SimulationFailure(simulator.clockwork.now(), failure == null ? thrown : failure);
         } finally {
             model.setFirstEvents(null);
         }
@@ -73,7 +73,8 @@ public final class DsolExecutive implements Executive {
     }
 
     private Completion completion(long endNanos) {
-        boolean early = simulator.getReplicationState() != ReplicationState.ENDED || simulator.now() < endNanos;
+        boolean early =
+                simulator.getReplicationState() != ReplicationState.ENDED || simulator.clockwork.now() < endNanos;
         return new Completion(simulator.clockwork.lastFired(), simulator.clockwork.firedCount(), early);
     }
 

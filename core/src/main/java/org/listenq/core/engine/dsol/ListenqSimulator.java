@@ -9,18 +9,16 @@ import org.djutils.event.EventType;
 import org.djutils.event.reference.ReferenceType;
 import org.listenq.core.engine.Clockwork;
 import org.listenq.core.engine.Event;
-import org.listenq.core.engine.Scheduler;
-import org.listenq.core.engine.TimerModel;
 
 /**
  * DSOL's discrete-event simulator on the calendar and loop of the engine: same states, same messages to listeners,
  * but synchronous, and without allocation per event.
  *
  * <p>Where it differs from {@code DevsSimulator} of DSOL 4.3.2 besides: a stopping condition that is set while a run
- * goes on counts from the next start. Events of the engine schedule through {@link Scheduler}; DSOL's {@code
+ * goes on counts from the next start. Events of the engine are armed at the {@link Clockwork}; DSOL's {@code
  * scheduleEventRel} and {@code scheduleEventNow} are for events of DSOL, whose clock is boxed only for them.
  */
-final class ListenqSimulator extends SynchronousSimulator implements Scheduler {
+final class ListenqSimulator extends SynchronousSimulator {
 
     private final Clockwork.Observer observer = new Clockwork.Observer() {
         @Override
@@ -41,26 +39,6 @@ final class ListenqSimulator extends SynchronousSimulator implements Scheduler {
 
     ListenqSimulator(String id) {
         super(id);
-    }
-
-    @Override
-    public long now() {
-        return clockwork.now();
-    }
-
-    @Override
-    public void arm(Event event, long delayNanos) {
-        clockwork.arm(event, delayNanos);
-    }
-
-    @Override
-    public void armTimer(Event event, long delayNanos, TimerModel model) {
-        clockwork.armTimer(event, delayNanos, model);
-    }
-
-    @Override
-    public boolean cancel(Event event) {
-        return clockwork.cancel(event);
     }
 
     /** As {@code DevsSimulator.scheduleEvent}, without its eager trace message. */

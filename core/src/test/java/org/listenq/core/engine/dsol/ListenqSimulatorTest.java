@@ -38,7 +38,7 @@ class ListenqSimulatorTest {
     @Test
     void event_throws_startThrowsAndStateIsStopped() {
         RuntimeException thrown = new IllegalStateException("boom");
-        rehearsal.initialize(() -> simulator.arm(throwing(thrown), 7));
+        rehearsal.initialize(() -> simulator.clockwork.arm(throwing(thrown), 7));
 
         assertThatThrownBy(simulator::start).hasRootCause(thrown);
 
@@ -63,7 +63,7 @@ class ListenqSimulatorTest {
 
     @Test
     void exception_warnAndEnd_leavesACleanSimulator() {
-        rehearsal.initialize(() -> simulator.arm(throwing(new IllegalStateException("boom")), 7));
+        rehearsal.initialize(() -> simulator.clockwork.arm(throwing(new IllegalStateException("boom")), 7));
         simulator.setErrorStrategy(ErrorStrategy.WARN_AND_END, Level.OFF);
 
         simulator.start();
@@ -91,8 +91,8 @@ class ListenqSimulatorTest {
         simulator.scheduleEventAbs(10L, () -> simulator.addListener(listener, SimulatorInterface.TIME_CHANGED_EVENT));
         simulator.scheduleEventAbs(
                 20L, () -> simulator.removeListener(listener, SimulatorInterface.TIME_CHANGED_EVENT));
-        simulator.arm(new RecordedEvent("five", story), 5);
-        simulator.arm(new RecordedEvent("fifteen", story), 15);
+        simulator.clockwork.arm(new RecordedEvent("five", story), 5);
+        simulator.clockwork.arm(new RecordedEvent("fifteen", story), 15);
         simulator.start();
         assertThat(story).hasSize(4);
         assertThat(story.get(0)).isEqualTo("five@5");
@@ -105,9 +105,9 @@ class ListenqSimulatorTest {
     void engineAndForeignEvents_equalTime_inOrderOfScheduling() {
         rehearsal.initialize(() -> {
             SimEventInterface<Long> built = new LambdaSimEvent<>(5L, () -> rehearsal.tell("foreign"));
-            simulator.arm(new RecordedEvent("engine", rehearsal.story), 5);
+            simulator.clockwork.arm(new RecordedEvent("engine", rehearsal.story), 5);
             simulator.scheduleEvent(built);
-            simulator.arm(new RecordedEvent("engine", rehearsal.story), 5);
+            simulator.clockwork.arm(new RecordedEvent("engine", rehearsal.story), 5);
         });
         simulator.start();
         assertThat(rehearsal.story.stream().filter(line -> line.contains("engine") || line.contains("foreign")))
@@ -119,7 +119,7 @@ class ListenqSimulatorTest {
         simulator.initialize(new ArmingModel(simulator), new LocalReplication("r", 0, 0, 100));
         List<SimEventInterface<Long>> self = new ArrayList<>();
         self.add(simulator.scheduleEventAbs(5L, () -> {
-            simulator.scheduleEventRel(10L, () -> story.add("later " + simulator.now()));
+            simulator.scheduleEventRel(10L, () -> story.add("later " + simulator.clockwork.now()));
             story.add("listed " + simulator.getEventList().contains(self.get(0)));
         }));
         simulator.start();
@@ -136,7 +136,7 @@ class ListenqSimulatorTest {
     @Test
     void eventList_looked_showsBothKindsInOrder() {
         simulator.initialize(new ArmingModel(simulator), new LocalReplication("r", 0, 0, 100));
-        simulator.arm(new RecordedEvent("engine", story), 5);
+        simulator.clockwork.arm(new RecordedEvent("engine", story), 5);
         SimEventInterface<Long> foreign = simulator.scheduleEventAbs(3L, () -> story.add("foreign"));
         EventListInterface<Long> list = simulator.getEventList();
 
@@ -158,7 +158,7 @@ class ListenqSimulatorTest {
     void nativeEventOfTheList_removed_neverFires() {
         simulator.initialize(new ArmingModel(simulator), new LocalReplication("r", 0, 0, 100));
         RecordedEvent event = new RecordedEvent("engine", story);
-        simulator.arm(event, 0);
+        simulator.clockwork.arm(event, 0);
         EventListInterface<Long> list = simulator.getEventList();
         list.removeFirst();
         SimEventInterface<Long> shown = list.first();
@@ -176,7 +176,7 @@ class ListenqSimulatorTest {
         rehearsal.playOn(any -> simulator.runUpTo(60L));
         simulator.endReplication();
         assertThat(simulator.getReplicationState()).isEqualTo(ReplicationState.ENDED);
-        assertThat(simulator.now()).isEqualTo(100);
+        assertThat(simulator.clockwork.now()).isEqualTo(100);
         assertThat(rehearsal.story).last().asString().startsWith(Replication.END_REPLICATION_EVENT.getName());
     }
 

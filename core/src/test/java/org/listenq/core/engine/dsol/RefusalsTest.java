@@ -40,7 +40,7 @@ class RefusalsTest {
         simulator.start();
         assertThat(refused)
                 .containsExactly("Cannot start a running simulator", "Cannot initialize a running simulator");
-        assertThat(simulator.now()).isEqualTo(100);
+        assertThat(simulator.clockwork.now()).isEqualTo(100);
     }
 
     private static String message(Runnable action) {
@@ -64,7 +64,7 @@ class RefusalsTest {
     void initializedAgain_eventsOfBefore_areGone() {
         List<String> story = RecordedEvent.newStory();
         RecordedEvent event = new RecordedEvent("engine", story);
-        rehearsal.initialize(() -> simulator.arm(event, 80));
+        rehearsal.initialize(() -> simulator.clockwork.arm(event, 80));
         rehearsal.playOn(any -> simulator.runUpTo(60L));
         rehearsal.initialize(() -> {});
         simulator.start();
@@ -97,12 +97,12 @@ class RefusalsTest {
         RecordedEvent kept = new RecordedEvent("kept", story);
         RecordedEvent cancelled = new RecordedEvent("cancelled", story);
         rehearsal.initialize(() -> {
-            simulator.armTimer(kept, 5, TimerModel.EXACT);
-            simulator.armTimer(cancelled, 5, TimerModel.EXACT);
+            simulator.clockwork.armTimer(kept, 5, TimerModel.EXACT);
+            simulator.clockwork.armTimer(cancelled, 5, TimerModel.EXACT);
         });
         assertThat(simulator.getEventList().isEmpty()).isFalse();
-        assertThat(simulator.cancel(cancelled)).isTrue();
-        assertThat(simulator.cancel(cancelled)).isFalse();
+        assertThat(simulator.clockwork.cancel(cancelled)).isTrue();
+        assertThat(simulator.clockwork.cancel(cancelled)).isFalse();
         simulator.start();
         assertThat(story).containsExactly("kept@5");
         assertThat(simulator.getEventList().isEmpty()).isTrue();
@@ -117,7 +117,7 @@ class RefusalsTest {
         }));
         simulator.start();
         assertThat(refused).containsExactly("Cannot start a stopping (not stopped yet) simulator");
-        assertThat(simulator.now()).isEqualTo(7);
+        assertThat(simulator.clockwork.now()).isEqualTo(7);
     }
 
     @Test
@@ -129,7 +129,7 @@ class RefusalsTest {
 
     @Test
     void engineEvent_shownInTheList_hasItsPriority() {
-        rehearsal.initialize(() -> simulator.arm(new RecordedEvent("low", 1, RecordedEvent.newStory()), 5));
+        rehearsal.initialize(() -> simulator.clockwork.arm(new RecordedEvent("low", 1, RecordedEvent.newStory()), 5));
         assertThat(simulator.getEventList().first().getPriority()).isEqualTo((short) 1);
     }
 }
