@@ -3,6 +3,7 @@ package org.listenq.core.listener;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.listenq.core.engine.Clockwork;
 import org.listenq.core.engine.RandomStreams;
 import org.listenq.core.engine.TimerModel;
@@ -111,8 +112,8 @@ public class ListenerBenchmark {
 
         private Connection connection = Connection.NONE;
 
-        CompletedConnection of(Listener listener, Handshake handshake) {
-            connection = handshake.connection();
+        CompletedConnection of(Listener listener, Segment completing, @Nullable HalfOpen entry, long now) {
+            connection = completing.connection();
             return this;
         }
 

@@ -22,12 +22,14 @@ final class Addresses {
     private static final int PORT_STEP = 128;
 
     private final GroupPlan plan;
-    private final long stream;
+    private final RandomStreams.Keys keys;
+    private final boolean spoofed;
     private final Origin origin = new Origin();
 
     Addresses(GroupPlan plan, RandomStreams streams) {
         this.plan = plan;
-        this.stream = streams.stream("client/" + plan.name());
+        this.keys = new RandomStreams.Keys(streams.stream("client/" + plan.name()));
+        this.spoofed = plan.kind() == GroupPlan.Kind.SYN_FLOOD;
     }
 
     /** Returns the origin of a client's {@code attempt}, counted from 1; the same carrier each time. */
@@ -37,8 +39,7 @@ final class Addresses {
         int port = plan.sourcePort() == GroupPlan.USUAL_PORTS
                 ? FIRST_PORT + portOffset(place >>> HOST_BITS, attempt - 1)
                 : (plan.sourcePort() + client + attempt - 1) % ALL_PORTS;
-        long key = RandomStreams.key(stream, ((long) client << ATTEMPT_BITS) + attempt);
-        boolean spoofed = plan.kind() == GroupPlan.Kind.SYN_FLOOD;
+        long key = keys.with(((long) client << ATTEMPT_BITS) + attempt);
         return origin.of(key, plan.group(), client, attempt)
                 .from(address, port, plan.serverPort())
                 .spoofed(spoofed);

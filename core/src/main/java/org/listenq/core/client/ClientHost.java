@@ -26,13 +26,13 @@ final class ClientHost implements EndpointUser {
     private final Trace trace;
     private final GroupPlan plan;
     private final Outlet outlet;
-    private final ProgramTable programs;
+    private final ProgramPool programs;
     private final ClientStack stack;
     private final boolean silent;
     private final boolean hasAlarms;
     private final ArrayDeque<Endpoint> idle = new ArrayDeque<>();
 
-    ClientHost(World world, GroupPlan plan, SegmentReceiver network, ProgramTable programs) {
+    ClientHost(World world, GroupPlan plan, SegmentReceiver network, ProgramPool programs) {
         this.world = world;
         this.scheduler = world.scheduler();
         this.trace = world.trace();

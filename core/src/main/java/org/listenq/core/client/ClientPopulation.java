@@ -21,7 +21,7 @@ public final class ClientPopulation implements SegmentReceiver {
     private final World world;
     private final GroupPlan plan;
     private final ClientHost host;
-    private final ProgramTable programs = new ProgramTable();
+    private final ProgramPool programs = new ProgramPool();
     private final Addresses addresses;
     private final Flood flood;
     private final ArrivalOrder order;
@@ -71,7 +71,7 @@ public final class ClientPopulation implements SegmentReceiver {
 
     /** Clears what it keeps of a connection of this group; to be called when the connection retires. */
     public void retired(Connection connection) {
-        programs.remove(connection);
+        programs.retired(connection);
     }
 
     /** Returns the state of the client's side, as netstat on the client prints it. */
@@ -100,10 +100,7 @@ public final class ClientPopulation implements SegmentReceiver {
     void connect(int client, int attempt, @Nullable Session session) {
         Connections connections = world.connections();
         Connection connection = connections.open(addresses.of(client, attempt), host.now());
-        Program idle = programs.takeIdle();
-        Program program = idle == null ? new Program(host) : idle;
-        programs.put(connection, program);
-        program.connect(connection, session);
+        programs.open(connection, host).connect(connection, session);
         connections.release(connection);
     }
 
@@ -132,6 +129,11 @@ public final class ClientPopulation implements SegmentReceiver {
         @Override
         public long place(long now, long delayNanos, long sequence) {
             return ((long) Math.min(group, LAST_CLASS) << SEQUENCE_BITS) | sequence;
+        }
+
+        @Override
+        public boolean repeats() {
+            return false;
         }
     }
 

@@ -17,6 +17,7 @@ import org.listenq.core.engine.RandomStreams;
 record PoissonArrivals(double perSecond, long from, long until, long count) implements ArrivalProcess {
 
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final double HALF = 0.5;
 
     PoissonArrivals {
         checkArgument(perSecond > 0, "rate %s is not positive", perSecond);
@@ -29,7 +30,13 @@ record PoissonArrivals(double perSecond, long from, long until, long count) impl
     }
 
     private long distance(UniformRandomProvider random) {
-        return Math.round(-NaturalLogarithm.of(1 - random.nextDouble()) / perSecond * NANOS_PER_SECOND);
+        return rounded(-NaturalLogarithm.of(1 - random.nextDouble()) / perSecond * NANOS_PER_SECOND);
+    }
+
+    /** As {@link Math#round}, for what is not negative and below 2^52, where this is quicker and the same. */
+    static long rounded(double value) {
+        long whole = (long) value;
+        return value - whole >= HALF ? whole + 1 : whole;
     }
 
     /** The arrivals of one replication; distances are drawn some at a time, so that their logarithms overlap. */

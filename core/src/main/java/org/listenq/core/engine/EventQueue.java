@@ -86,17 +86,25 @@ public final class EventQueue {
      * inclusive.
      */
     public @Nullable Event poll(long horizon) {
+        heap.settle();
+        return isTurnOfHeap() ? pollHeap(horizon) : pollFront(horizon);
+    }
+
+    private @Nullable Event pollHeap(long horizon) {
         if (size == 0) {
             return null;
         }
-        heap.settle();
-        while (isTurnOfHeap()) {
+        do {
             Event top = heap.top();
             if (!(top instanceof Lane lane)) {
                 return heap.topTime() <= horizon ? pollTop(top) : null;
             }
             bringForward(lane);
-        }
+        } while (isTurnOfHeap());
+        return pollFront(horizon);
+    }
+
+    private @Nullable Event pollFront(long horizon) {
         return front.headTime() <= horizon ? gone(front.take()) : null;
     }
 
@@ -174,7 +182,10 @@ public final class EventQueue {
     void addAfter(Event event, long now, long delay) {
         refuseArmed(event);
         long stamp = Keys.ordinary(event, sequence++);
-        insert(event, now + delay, stamp, delay);
+        long time = now + delay;
+        size++;
+        event.time = time;
+        place(event, time, stamp, delay);
     }
 
     /** Adds an event when and where {@code model} says; {@code delay} must not be negative. */
@@ -185,12 +196,16 @@ public final class EventQueue {
             throw new IllegalArgumentException("timer model fires at " + time + ", before " + now);
         }
         long stamp = Keys.stamp(event.priority(), model.place(now, delay, sequence++));
-        insert(event, time, stamp, LaneTable.keyOfModelled(delay));
-    }
-
-    private void insert(Event event, long time, long stamp, long laneKey) {
         size++;
         event.time = time;
+        if (model.repeats()) {
+            place(event, time, stamp, LaneTable.keyOfModelled(delay));
+        } else {
+            push(event, time, stamp);
+        }
+    }
+
+    private void place(Event event, long time, long stamp, long laneKey) {
         Lane lane = lanes.laneFor(laneKey);
         if (lane == null || !lane.offer(event, time, stamp)) {
             push(event, time, stamp);

@@ -55,6 +55,22 @@ public final class RandomStreams {
         return mix(mix(a) ^ b);
     }
 
+    /** The identities that one thing has together with others: {@link #key} with the first part prepared. */
+    public static final class Keys {
+
+        private final long mixed;
+
+        /** Takes the first part. */
+        public Keys(long a) {
+            this.mixed = mix(a);
+        }
+
+        /** Returns {@code key(a, b)}. */
+        public long with(long b) {
+            return mix(mixed ^ b);
+        }
+    }
+
     /** Returns {@code value} with its bits mixed well (the finalizer of SplitMix64). */
     static long mix(long value) {
         long z = value + GOLDEN;

@@ -59,6 +59,11 @@ public interface TimerModel {
         return false;
     }
 
+    /** Whether equal delays come again and again, so that a {@link Lane} of their own is worth looking for. */
+    default boolean repeats() {
+        return true;
+    }
+
     /** Returns the delay that a system's clock can express, not shorter than {@code delayNanos}. */
     default long inTicks(long delayNanos) {
         return delayNanos;

@@ -7,40 +7,42 @@ import java.util.Map;
 import org.listenq.core.segment.Direction;
 import org.listenq.core.segment.Segment;
 
-/** The running counts of one link, by kind of segment. */
+/** The running counts of one link, by {@linkplain SegmentKind#place place} of segment; kinds are looked up later. */
 final class LinkTally {
 
-    private final long[] sent = new long[SegmentKind.ANY.size()];
-    private final long[] duplicated = new long[SegmentKind.ANY.size()];
-    private final long[] delivered = new long[SegmentKind.ANY.size()];
-    private final long[] lost = new long[SegmentKind.ANY.size()];
+    private final long[] sent = new long[SegmentKind.PLACES];
+    private final long[] duplicated = new long[SegmentKind.PLACES];
+    private final long[] delivered = new long[SegmentKind.PLACES];
+    private final long[] lost = new long[SegmentKind.PLACES];
 
     void sent(Segment segment) {
-        sent[SegmentKind.indexOf(segment)]++;
+        sent[SegmentKind.place(segment)]++;
     }
 
     void duplicated(Segment segment) {
-        duplicated[SegmentKind.indexOf(segment)]++;
+        duplicated[SegmentKind.place(segment)]++;
     }
 
     void delivered(Segment segment) {
-        delivered[SegmentKind.indexOf(segment)]++;
+        delivered[SegmentKind.place(segment)]++;
     }
 
     void lost(Segment segment) {
-        lost[SegmentKind.indexOf(segment)]++;
+        lost[SegmentKind.place(segment)]++;
     }
 
     /** Takes stock: what the stages hold is counted anew, so the balance can fail. */
     LinkCounts counts(Direction direction, List<Holder> holders) {
-        long[] held = new long[SegmentKind.ANY.size()];
+        long[] held = new long[SegmentKind.PLACES];
         for (Holder holder : holders) {
-            holder.forEachHeld(segment -> held[SegmentKind.indexOf(segment)]++);
+            holder.forEachHeld(segment -> held[SegmentKind.place(segment)]++);
         }
         Map<SegmentKind, SegmentCounts> byKind = new EnumMap<>(SegmentKind.class);
         for (SegmentKind kind : SegmentKind.ANY) {
-            int i = kind.index();
-            byKind.put(kind, new SegmentCounts(sent[i], duplicated[i], delivered[i], lost[i], held[i]));
+            byKind.put(
+                    kind,
+                    new SegmentCounts(
+                            kind.sum(sent), kind.sum(duplicated), kind.sum(delivered), kind.sum(lost), kind.sum(held)));
         }
         return new LinkCounts(direction, Maps.immutableEnumMap(byKind));
     }

@@ -22,11 +22,11 @@ public enum SegmentKind {
     /** All kinds. */
     public static final ImmutableSet<SegmentKind> ANY = ImmutableSet.copyOf(values());
 
-    /** By control bits and one bit for payload. */
-    private static final SegmentKind[] TABLE = table();
+    /** Number of {@linkplain #place places}. */
+    static final int PLACES = 2 * (Flags.ALL + 1);
 
-    /** Their indices: looked up for every segment. */
-    private static final byte[] INDICES = indices();
+    /** By place. */
+    private static final SegmentKind[] TABLE = table();
 
     private final int index;
 
@@ -39,25 +39,13 @@ public enum SegmentKind {
         return TABLE[place(segment)];
     }
 
-    /** Returns the {@link #index()} of the kind of {@code segment}. */
-    static int indexOf(Segment segment) {
-        return INDICES[place(segment)];
-    }
-
-    private static int place(Segment segment) {
+    /** Returns a number below {@link #PLACES} that says the kind: its control bits and one bit for payload. */
+    static int place(Segment segment) {
         return ((segment.flags() & Flags.ALL) << 1) | (-segment.length() >>> (Integer.SIZE - 1));
     }
 
-    private static byte[] indices() {
-        byte[] indices = new byte[TABLE.length];
-        for (int i = 0; i < indices.length; i++) {
-            indices[i] = (byte) TABLE[i].index;
-        }
-        return indices;
-    }
-
     private static SegmentKind[] table() {
-        SegmentKind[] kinds = new SegmentKind[2 * (Flags.ALL + 1)];
+        SegmentKind[] kinds = new SegmentKind[PLACES];
         for (int i = 0; i < kinds.length; i++) {
             kinds[i] = of(i >> 1, (i & 1) != 0);
         }
@@ -77,9 +65,13 @@ public enum SegmentKind {
         return FIN;
     }
 
-    /** Its place in arrays, from 0. */
-    int index() {
-        return index;
+    /** Returns the sum of what {@code byPlace} has at this kind's places. */
+    long sum(long[] byPlace) {
+        long sum = 0;
+        for (int place = 0; place < PLACES; place++) {
+            sum += TABLE[place] == this ? byPlace[place] : 0;
+        }
+        return sum;
     }
 
     /** Its bit in masks. */

@@ -1,5 +1,6 @@
 package org.listenq.core.listener;
 
+import org.jspecify.annotations.Nullable;
 import org.listenq.core.segment.Segment;
 import org.listenq.core.trace.TcpState;
 
@@ -28,7 +29,13 @@ public interface CompletedConnection extends ServerSide {
     @FunctionalInterface
     interface Factory {
 
-        /** Returns the connection that {@code handshake}, which is used again, has become on {@code listener}. */
-        CompletedConnection create(Listener listener, Handshake handshake);
+        /**
+         * Returns the connection that a handshake has become on {@code listener}.
+         *
+         * @param completing the segment that completed it
+         * @param entry what was known of it, used again after this call; null if a cookie proved it
+         * @param now the time in nanoseconds
+         */
+        CompletedConnection create(Listener listener, Segment completing, @Nullable HalfOpen entry, long now);
     }
 }

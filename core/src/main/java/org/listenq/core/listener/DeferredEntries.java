@@ -28,12 +28,12 @@ record DeferredEntries(Listener listener) {
             verdict = listener.ask(segment, given);
         }
         HalfOpen entry = given == null ? listener.enter(segment, verdict) : given;
-        Handshake handshake =
-                new Handshake().set(segment, given, listener.queues().now());
+        long now = listener.queues().now();
+        CompletedConnection child = listener.host.make(listener, segment, given, now);
         listener.host.state().removed(entry);
-        entry.defer(listener.host.make(listener, handshake));
+        entry.defer(child);
         listener.incomplete.defer(entry);
-        entry.connection().noteDeferred(listener.queues().now());
+        entry.connection().noteDeferred(now);
         listener.rows.changed(entry, verdict, "deferred");
         take(segment, entry);
     }

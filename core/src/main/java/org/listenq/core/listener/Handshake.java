@@ -17,8 +17,8 @@ public final class Handshake {
     private long tsVal = Segment.NO_TIMESTAMP;
     private long tsEcr = Segment.NO_TIMESTAMP;
 
-    /** Takes what {@code completing} and {@code entry}, null for a cookie, say. */
-    Handshake set(Segment completing, @Nullable HalfOpen entry, long now) {
+    /** Takes what {@code completing} and {@code entry}, null for a cookie, say {@code now}. */
+    public Handshake set(Segment completing, @Nullable HalfOpen entry, long now) {
         connection = completing.connection();
         iss = completing.peerIss();
         clientIss = completing.iss();
@@ -29,19 +29,6 @@ public final class Handshake {
         tsVal = completing.tsVal();
         tsEcr = completing.tsEcr();
         return this;
-    }
-
-    /** Becomes a copy of {@code other}. */
-    public void copyOf(Handshake other) {
-        connection = other.connection;
-        iss = other.iss;
-        clientIss = other.clientIss;
-        createdAt = other.createdAt;
-        completedAt = other.completedAt;
-        retransmissions = other.retransmissions;
-        timeouts = other.timeouts;
-        tsVal = other.tsVal;
-        tsEcr = other.tsEcr;
     }
 
     public Connection connection() {

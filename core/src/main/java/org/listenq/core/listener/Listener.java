@@ -32,7 +32,6 @@ public final class Listener {
     final CompletedQueue completed = new CompletedQueue();
     final ListenerCounts counts = new ListenerCounts();
     private final TimerModel timers;
-    private final Handshake handshake = new Handshake();
     private final ScanClock scan;
     private final DeferredEntries deferred = new DeferredEntries(this);
     private @Nullable Runnable onCompletion;
@@ -261,7 +260,7 @@ public final class Listener {
             unlink(entry);
             rows.promoted(entry);
         }
-        CompletedConnection child = host.create(this, handshake.set(segment, entry, queues.now()));
+        CompletedConnection child = host.create(this, segment, entry, queues.now());
         complete(child, verdict, entry == null ? TcpState.NONE : TcpState.SYN_RECV);
         if (entry != null) {
             giveBack(entry);

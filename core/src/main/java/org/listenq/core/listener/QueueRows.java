@@ -47,9 +47,9 @@ final class QueueRows {
         }
     }
 
-    /** An entry has become a completed connection: it has left the incomplete queue. */
+    /** An entry has become a completed connection: it has left the incomplete queue, and enters the other one next. */
     void promoted(HalfOpen entry) {
-        if (change(EventKind.SYNQ_REMOVE, CounterSet.NONE)) {
+        if (trace.wants(EventKind.SYNQ_REMOVE)) {
             row(EventKind.SYNQ_REMOVE, entry.connection(), -1, 0)
                     .state(entry.state(), entry.state())
                     .note("promoted");

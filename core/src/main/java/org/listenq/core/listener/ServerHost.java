@@ -177,15 +177,15 @@ public final class ServerHost implements SegmentReceiver {
         }
     }
 
-    CompletedConnection create(Listener listener, Handshake handshake) {
-        CompletedConnection connection = make(listener, handshake);
+    CompletedConnection create(Listener listener, Segment completing, @Nullable HalfOpen entry, long now) {
+        CompletedConnection connection = make(listener, completing, entry, now);
         attach(connection);
         return connection;
     }
 
     /** Makes a connection to which no segment finds its way yet. */
-    CompletedConnection make(Listener listener, Handshake handshake) {
-        return factory.create(listener, handshake);
+    CompletedConnection make(Listener listener, Segment completing, @Nullable HalfOpen entry, long now) {
+        return factory.create(listener, completing, entry, now);
     }
 
     /** Returns the socket that takes over {@code connection} from {@code closed}, or null when there is none. */

@@ -29,6 +29,9 @@ public final class Connection {
     @Nullable
     Object link;
 
+    private @Nullable Object clientSide;
+    private @Nullable Object serverSide;
+
     // A million half-open connections lie side by side: narrow fields, and what befalls an answered one apart.
     private final int slot;
     private int label = -1;
@@ -77,10 +80,6 @@ public final class Connection {
         return (marks & mark) != 0;
     }
 
-    private Story story() {
-        return is(TOLD) ? story : Story.UNTOLD;
-    }
-
     private Story tell() {
         return is(TOLD) ? story : begun();
     }
@@ -109,6 +108,26 @@ public final class Connection {
     /** Keeps {@code side} until it retires, so that the passive side finds it without a look-up. */
     public void attach(@Nullable Object side) {
         link = side;
+    }
+
+    /** What the active side's program keeps of it, or null. */
+    public @Nullable Object clientSide() {
+        return clientSide;
+    }
+
+    /** Keeps {@code side}, or nothing any more, for the active side's program. */
+    public void keepClientSide(@Nullable Object side) {
+        clientSide = side;
+    }
+
+    /** What the accepting side keeps of it for when it retires, or null. */
+    public @Nullable Object serverSide() {
+        return serverSide;
+    }
+
+    /** Keeps {@code side}, or nothing any more, until it retires. */
+    public void keepServerSide(@Nullable Object side) {
+        serverSide = side;
     }
 
     /** Number in traces and tables, in order of connect(), from 1. */
@@ -162,6 +181,11 @@ public final class Connection {
     /** Whether its SYN has a forged source, so that no client stands behind it. */
     public boolean spoofed() {
         return is(SPOOFED);
+    }
+
+    /** What has befallen it until now; read by observers only, and before it retires. */
+    public Story story() {
+        return is(TOLD) ? story : Story.UNTOLD;
     }
 
     /** When connect() was called, in nanoseconds. */

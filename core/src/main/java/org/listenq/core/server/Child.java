@@ -5,6 +5,7 @@ import org.listenq.core.established.Endpoint;
 import org.listenq.core.established.EndpointUser;
 import org.listenq.core.established.RoundTrips;
 import org.listenq.core.listener.CompletedConnection;
+import org.listenq.core.listener.HalfOpen;
 import org.listenq.core.listener.Handshake;
 import org.listenq.core.listener.Listener;
 import org.listenq.core.listener.ResetRule;
@@ -36,7 +37,7 @@ public final class Child implements CompletedConnection, EndpointUser {
     private int unread;
     private int read;
 
-    /** The next one in the list of {@link ChildTable} in which it stands. */
+    /** The next one in the list of {@link ChildPool} in which it stands. */
     @Nullable
     Child next;
 
@@ -46,10 +47,10 @@ public final class Child implements CompletedConnection, EndpointUser {
         this.application = server.plan(listener).application();
     }
 
-    /** Becomes what {@code complete} has become on {@code owner}. */
-    void begin(Listener owner, Handshake complete) {
+    /** Becomes what the handshake of {@code completing} and {@code entry} has become on {@code owner}. */
+    void begin(Listener owner, Segment completing, @Nullable HalfOpen entry, long now) {
         serve(owner);
-        handshake.copyOf(complete);
+        handshake.set(completing, entry, now);
         endpoint = null;
         accepted = false;
         served = false;

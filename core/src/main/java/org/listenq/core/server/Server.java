@@ -26,7 +26,7 @@ public final class Server {
     private final ServerHost host;
     private final Processor processor;
     private final List<@Nullable ServerPlan> programs = new ArrayList<>();
-    private final ChildTable children;
+    private final ChildPool children;
 
     /**
      * Makes a server that does not listen yet.
@@ -48,7 +48,7 @@ public final class Server {
         this.outlets = ImmutableList.copyOf(outlets);
         this.rules = rules;
         this.processor = new Processor(world.scheduler());
-        this.children = new ChildTable(this, outlets.size());
+        this.children = new ChildPool(this, outlets.size());
         this.host = new ServerHost(world, outlets, children::open, resetCounters, cookiePhase);
         if (costs.syn() > 0) {
             host.whenSyn(() -> processor.work(costs.syn()));

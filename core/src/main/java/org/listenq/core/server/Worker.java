@@ -66,7 +66,7 @@ final class Worker extends Event {
                 return;
             }
             done(child);
-            child = turn.poll();
+            child = next();
         }
         loop.waitFor(this);
     }
@@ -74,7 +74,11 @@ final class Worker extends Event {
     private void finish(Child child) {
         serving = null;
         done(child);
-        serve(turn.poll());
+        serve(next());
+    }
+
+    private @Nullable Child next() {
+        return plan.perTurn() == 1 ? null : turn.poll();
     }
 
     private void done(Child child) {

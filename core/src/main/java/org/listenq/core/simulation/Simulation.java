@@ -3,7 +3,10 @@ package org.listenq.core.simulation;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.listenq.core.client.ClientPopulation;
 import org.listenq.core.engine.Completion;
 import org.listenq.core.engine.Executive;
@@ -14,7 +17,9 @@ import org.listenq.core.listener.Listener;
 import org.listenq.core.segment.Connection;
 import org.listenq.core.segment.Connections;
 import org.listenq.core.segment.Direction;
+import org.listenq.core.segment.Segment;
 import org.listenq.core.segment.SegmentPool;
+import org.listenq.core.segment.SegmentReceiver;
 import org.listenq.core.server.Server;
 import org.listenq.core.trace.EventKind;
 import org.listenq.core.trace.Outlet;
@@ -29,6 +34,7 @@ public final class Simulation {
     private final SimulationPlan plan;
     private final World world;
     private final ClientPopulation[] populations;
+    private final Destination[] destinations;
     private final List<Link> links = new ArrayList<>();
     private final Server server;
     private long retired;
@@ -37,6 +43,8 @@ public final class Simulation {
             SimulationPlan plan, Executive executive, List<? extends TraceSink> sinks, IntUnaryOperator labels) {
         this.plan = plan;
         this.populations = new ClientPopulation[plan.clients().size()];
+        this.destinations =
+                Stream.generate(Destination::new).limit(populations.length).toArray(Destination[]::new);
         Trace trace = new Trace(plan.info(), executive.scheduler(), sinks);
         this.world = new World(
                 executive.scheduler(),
@@ -81,14 +89,13 @@ public final class Simulation {
     }
 
     private Link wayBack(ClientPlan client) {
-        int index = client.group().group();
         Link link = new Link(
                 world,
                 client.toClient(),
                 client.group().name(),
                 Direction.TO_CLIENT,
                 RunInfo.SERVER,
-                segment -> populations[index].receive(segment));
+                destinations[client.group().group()]);
         links.add(link);
         return link;
     }
@@ -97,7 +104,9 @@ public final class Simulation {
         int host = RunInfo.host(client.group().group());
         Link link = new Link(world, client.toServer(), client.group().name(), Direction.TO_SERVER, host, server.host());
         links.add(link);
-        populations[client.group().group()] = new ClientPopulation(world, client.group(), link);
+        ClientPopulation population = new ClientPopulation(world, client.group(), link);
+        populations[client.group().group()] = population;
+        destinations[client.group().group()].clients = population;
     }
 
     private void start() {
@@ -138,5 +147,16 @@ public final class Simulation {
                 completion.eventCount(),
                 world.connections().opened(),
                 world.trace().rows());
+    }
+
+    /** Where the way to a group of clients leads: to the clients, who are made after it. */
+    private static final class Destination implements SegmentReceiver {
+
+        private @Nullable ClientPopulation clients;
+
+        @Override
+        public void receive(Segment segment) {
+            Objects.requireNonNull(clients).receive(segment);
+        }
     }
 }

@@ -60,10 +60,10 @@ public final class ListenerRig {
         listener = host.listen(new ListenerPlan(0, PORT, policy, backlog, options));
     }
 
-    private CompletedConnection make(Listener owner, Handshake handshake) {
-        FakeChild child = new FakeChild(owner, handshake);
+    private CompletedConnection make(Listener owner, Segment completing, @Nullable HalfOpen entry, long now) {
+        FakeChild child = new FakeChild(completing.connection());
         onCreate.accept(child);
-        onHandshake.accept(handshake);
+        onHandshake.accept(new Handshake().set(completing, entry, now));
         return child;
     }
 
@@ -228,8 +228,8 @@ public final class ListenerRig {
         public @Nullable Listener heir;
         public boolean aborted;
 
-        FakeChild(Listener listener, Handshake handshake) {
-            this.connection = handshake.connection();
+        FakeChild(Connection connection) {
+            this.connection = connection;
         }
 
         @Override

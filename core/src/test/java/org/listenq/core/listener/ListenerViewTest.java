@@ -39,9 +39,9 @@ class ListenerViewTest {
 
     @Test
     void timeStamps_synCarriesOne_answersEchoItAndTheChildLearnsThem() {
-        Handshake seen = new Handshake();
+        List<Handshake> complete = new ArrayList<>();
         ListenerRig rig = new ListenerRig(policy, 5);
-        rig.onHandshake(seen::copyOf);
+        rig.onHandshake(complete::add);
         rig.runTo(500);
         Connection connection = rig.connection();
         rig.synAt(connection, 77);
@@ -50,6 +50,7 @@ class ListenerViewTest {
                 (e, q) -> Verdict.of(Action.RESEND).marking(Mark.COUNT_TIMEOUT).marking(Mark.COUNT_RETRANSMISSION);
         rig.runTo(2_000);
         rig.ackAt(connection, 99, 88);
+        Handshake seen = complete.get(0);
         assertThat(List.of(seen.createdAt(), seen.completedAt(), seen.tsVal(), seen.tsEcr()))
                 .containsExactly(SECOND / 2, 2 * SECOND, 99L, 88L);
         assertThat(seen.timeouts()).isEqualTo(1);

@@ -57,7 +57,7 @@ record ConnectionFacts(
                 c.completedAt(),
                 c.acceptedAt(),
                 c.firstByteAt(),
-                ConnectionFigures.falselyEstablished(c, row.timeNanos()),
+                ConnectionFigures.falselyEstablished(c.story(), row.timeNanos()),
                 c.result().text(),
                 Outcome.of(c).text(),
                 c.clientEnd().text());

@@ -8,6 +8,7 @@ import org.listenq.core.segment.ConnectResult;
 import org.listenq.core.segment.Connection;
 import org.listenq.core.segment.Direction;
 import org.listenq.core.segment.Flags;
+import org.listenq.core.segment.Story;
 import org.listenq.core.trace.EventKind;
 import org.listenq.core.trace.TraceRow;
 
@@ -59,17 +60,23 @@ public final class ConnectionFigures {
     /** Notes a connection whose story is over. */
     void ended(TraceRow row) {
         Connection connection = row.connection();
+        Story story = connection.story();
         spoofed += connection.spoofed() ? 1 : 0;
-        completed += connection.completedAt() >= 0 ? 1 : 0;
-        conversation(connection);
-        outcomes[Outcome.of(connection).ordinal()]++;
-        countSyns(connection.synsSent());
-        times(connection);
-        if (wasGhost(connection)) {
-            ghostTime.add(falselyEstablished(connection, row.timeNanos()));
-            revived += connection.completedAt() >= 0 ? 1 : 0;
+        completed += story.completedAt() >= 0 ? 1 : 0;
+        if (!asked.isEmpty()) {
+            conversation(connection);
         }
-        ghosts.clear(connection.slot());
+        outcomes[Outcome.of(connection, story).ordinal()]++;
+        countSyns(connection.synsSent());
+        times(connection, story);
+        boolean marked = ghosts.get(connection.slot());
+        if (marked) {
+            ghosts.clear(connection.slot());
+        }
+        if (wasGhost(story, marked)) {
+            ghostTime.add(falselyEstablished(story, row.timeNanos()));
+            revived += story.completedAt() >= 0 ? 1 : 0;
+        }
     }
 
     private void conversation(Connection c) {
@@ -84,22 +91,22 @@ public final class ConnectionFigures {
         }
     }
 
-    private void times(Connection c) {
-        if (c.result() == ConnectResult.OK) {
-            connectedAtOnce += c.synsSent() == 1 ? 1 : 0;
-            connectLatency.add(c.returnedAt() - c.calledAt());
+    private void times(Connection connection, Story story) {
+        if (story.result() == ConnectResult.OK) {
+            connectedAtOnce += connection.synsSent() == 1 ? 1 : 0;
+            connectLatency.add(story.returnedAt() - connection.calledAt());
         }
-        if (c.acceptedAt() >= 0 && c.completedAt() >= 0) {
-            acceptWait.add(c.acceptedAt() - c.completedAt());
+        if (story.acceptedAt() >= 0 && story.completedAt() >= 0) {
+            acceptWait.add(story.acceptedAt() - story.completedAt());
         }
-        if (c.firstByteAt() >= 0) {
-            firstByte.add(c.firstByteAt() - c.calledAt());
+        if (story.firstByteAt() >= 0) {
+            firstByte.add(story.firstByteAt() - connection.calledAt());
         }
     }
 
-    private boolean wasGhost(Connection c) {
-        boolean held = c.completedAt() >= 0 || c.deferredAt() >= 0;
-        return c.establishedAt() >= 0 && (!held || ghosts.get(c.slot()));
+    private static boolean wasGhost(Story story, boolean marked) {
+        boolean held = story.completedAt() >= 0 || story.deferredAt() >= 0;
+        return story.establishedAt() >= 0 && (!held || marked);
     }
 
     private void countSyns(int syns) {
@@ -110,16 +117,16 @@ public final class ConnectionFigures {
     }
 
     /**
-     * Returns for how long the client of {@code connection} was ESTABLISHED while the server did not have it whole; -1
+     * Returns for how long the client of the connection of {@code story} was ESTABLISHED while the server did not have it whole; -1
      * if it never was. In a plain handshake this is the time that the final ACK travels.
      */
-    public static long falselyEstablished(Connection connection, long end) {
-        if (connection.establishedAt() < 0) {
+    public static long falselyEstablished(Story story, long end) {
+        if (story.establishedAt() < 0) {
             return -1;
         }
-        long until = connection.endedAt() >= 0 ? connection.endedAt() : end;
-        long held = connection.deferredAt() >= 0 ? connection.deferredAt() : connection.completedAt();
-        return Math.max(0, (held >= 0 ? held : until) - connection.establishedAt());
+        long until = story.endedAt() >= 0 ? story.endedAt() : end;
+        long held = story.deferredAt() >= 0 ? story.deferredAt() : story.completedAt();
+        return Math.max(0, (held >= 0 ? held : until) - story.establishedAt());
     }
 
     void mergeWith(ConnectionFigures other) {

@@ -2,6 +2,7 @@ package org.listenq.output.statistics;
 
 import org.listenq.core.segment.Connection;
 import org.listenq.core.segment.EndState;
+import org.listenq.core.segment.Story;
 
 /**
  * What became of a connection, seen from both ends: derived for display from the facts that each side noted.
@@ -49,11 +50,16 @@ public enum Outcome {
 
     /** Returns the outcome of {@code connection}, whose story is over. */
     public static Outcome of(Connection connection) {
+        return of(connection, connection.story());
+    }
+
+    /** As above; {@code story} is the connection's. */
+    static Outcome of(Connection connection, Story story) {
         if (connection.spoofed()) {
             return HALF_OPEN;
         }
-        return switch (connection.result()) {
-            case OK -> afterSuccess(connection);
+        return switch (story.result()) {
+            case OK -> afterSuccess(connection, story);
             case PENDING -> connection.synAcksSent() > 0 ? HALF_OPEN : PENDING;
             case TIMED_OUT -> TIMED_OUT;
             case REFUSED -> REFUSED;
@@ -63,17 +69,17 @@ public enum Outcome {
         };
     }
 
-    private static Outcome afterSuccess(Connection connection) {
-        if (connection.clientEnd() == EndState.RESET) {
+    private static Outcome afterSuccess(Connection connection, Story story) {
+        if (story.clientEnd() == EndState.RESET) {
             return RESET;
         }
-        if (connection.clientEnd() == EndState.TIMED_OUT) {
+        if (story.clientEnd() == EndState.TIMED_OUT) {
             return TIMED_OUT;
         }
-        if (connection.completedAt() != Connection.NEVER) {
+        if (story.completedAt() != Connection.NEVER) {
             return OK;
         }
-        if (connection.deferredAt() != Connection.NEVER) {
+        if (story.deferredAt() != Connection.NEVER) {
             return DEFERRED;
         }
         return connection.entered() ? GHOST : ORPHAN;

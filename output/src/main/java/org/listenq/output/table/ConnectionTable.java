@@ -63,7 +63,7 @@ public final class ConnectionTable implements TraceSink, Closeable {
         cells.moment(c.acceptedAt()).moment(c.firstByteAt());
         cells.moment(between(c.calledAt(), c.establishedAt())).moment(between(c.completedAt(), c.acceptedAt()));
         cells.word(c.result().text()).word(Outcome.of(c).text());
-        cells.moment(ConnectionFigures.falselyEstablished(c, row.timeNanos()));
+        cells.moment(ConnectionFigures.falselyEstablished(c.story(), row.timeNanos()));
         cells.number(c.cookie() ? 1 : 0).number(c.worker() < 0 ? TraceRow.ABSENT : c.worker());
         cells.word(c.clientEnd().text()).end();
     }

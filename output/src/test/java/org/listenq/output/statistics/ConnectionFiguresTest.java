@@ -109,7 +109,7 @@ class ConnectionFiguresTest {
         assertThat(figures.acceptWait().count()).isEqualTo(1);
         assertThat(figures.firstByte().count()).isEqualTo(1);
         assertThat(figures.ghostTime().count()).isZero();
-        assertThat(ConnectionFigures.falselyEstablished(connection, 40_000 * Rows.MILLI))
+        assertThat(ConnectionFigures.falselyEstablished(connection.story(), 40_000 * Rows.MILLI))
                 .isZero();
     }
 

@@ -248,7 +248,7 @@ class WindowedStatisticsTest {
         ghost.noteClientEnd(EndState.TIMED_OUT, 6_024 * Rows.MILLI);
         rows.at(39_000).end(ghost);
         Connection never = rows.connect(1);
-        assertThat(ConnectionFigures.falselyEstablished(never, 1)).isEqualTo(-1);
+        assertThat(ConnectionFigures.falselyEstablished(never.story(), 1)).isEqualTo(-1);
         rows.end(never);
         rows.straight(39_100, 2); // in the place of the ghost, and none itself
         rows.at(40_000).end();
