@@ -192,8 +192,7 @@ public final class Rows extends Scheduler {
     }
 
     private void ended(Connection c) {
-        trace.row(EventKind.CONNECTION_END, 1, c);
-        trace.emit();
+        trace.ended(c);
     }
 
     private TraceRow queues(EventKind kind, Connection c, int incompleteChange, int completedChange) {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * An indexed 4-ary min-heap of events, ordered by (time, stamp).
  *
  * <p>The keys stand interleaved in one {@code long[]} beside the events, so a comparison never follows a reference.
- * Keys past the end hold {@link Long#MAX_VALUE}: every inner node has four children to compare, and the least of them
- * is found without a branch that depends on the data. Each event knows its index, so any of them can leave in O(log
+ * Keys past the end hold {@link Long#MAX_VALUE}. The least of four children is found without a branch that depends on
+ * the data. Each event knows its index, so any of them can leave in O(log
  * n).
  *
  * <p>Taking the earliest event out leaves a vacancy on top with its key. The next {@link #push} fills it, which saves
@@ -166,7 +166,7 @@ final class EventHeap {
         int i = hole;
         int child;
         while ((child = 4 * i + 1) < n) {
-            int least = leastOfFour(k, child);
+            int least = leastOf(k, child, n);
             if (!Keys.before(k[2 * least], k[2 * least + 1], time, stamp)) {
                 break;
             }
@@ -176,8 +176,35 @@ final class EventHeap {
         put(k, e, i, event, time, stamp);
     }
 
-    /** Returns the index of the least of the four nodes from {@code first} on: two pairs, then their winners. */
+    /** Returns the index of the least of the up to four nodes from {@code first} on that are below {@code n}. */
+    private static int leastOf(long[] k, int first, int n) {
+        if (first + 3 < n) {
+            return leastOfFour(k, first);
+        }
+        int least = first;
+        for (int i = first + 1; i < n; i++) {
+            least += (i - least) & -secondIsLess(k, least, i);
+        }
+        return least;
+    }
+
+    /** Compares two pairs, then their winners, all by signs of differences: no branch but for the rare tie. */
     private static int leastOfFour(long[] k, int first) {
+        int base = 2 * first;
+        long left = k[base];
+        long leftStep = k[base + 2] - left;
+        long right = k[base + 4];
+        long rightStep = k[base + 6] - right;
+        long across = right + (rightStep & (rightStep >> 63)) - left - (leftStep & (leftStep >> 63));
+        if (leftStep == 0 || rightStep == 0 || across == 0) {
+            return leastOfTied(k, first);
+        }
+        int a = first + (int) (leftStep >>> 63);
+        int b = first + 2 + (int) (rightStep >>> 63);
+        return a + ((b - a) & (int) (across >> 63));
+    }
+
+    private static int leastOfTied(long[] k, int first) {
         int a = first + secondIsLess(k, first, first + 1);
         int b = first + 2 + secondIsLess(k, first + 2, first + 3);
         return a + ((b - a) & -secondIsLess(k, a, b));

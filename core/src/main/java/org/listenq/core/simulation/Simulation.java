@@ -21,7 +21,6 @@ import org.listenq.core.segment.Segment;
 import org.listenq.core.segment.SegmentPool;
 import org.listenq.core.segment.SegmentReceiver;
 import org.listenq.core.server.Server;
-import org.listenq.core.trace.EventKind;
 import org.listenq.core.trace.Outlet;
 import org.listenq.core.trace.RunInfo;
 import org.listenq.core.trace.Trace;
@@ -119,10 +118,7 @@ public final class Simulation {
 
     private void retire(Connection connection) {
         retired++;
-        if (world.trace().wants(EventKind.CONNECTION_END)) {
-            world.trace().row(EventKind.CONNECTION_END, RunInfo.host(connection.group()), connection);
-            world.trace().emit();
-        }
+        world.trace().ended(connection);
         server.retired(connection);
         populations[connection.group()].retired(connection);
     }

@@ -1,6 +1,7 @@
 package org.listenq.core.trace;
 
 import java.util.List;
+import org.listenq.core.segment.Connection;
 
 /** Several folding sinks, or none, as one: what is told to it is told to each. */
 final class FoldingSinks implements FoldingSink {
@@ -31,6 +32,13 @@ final class FoldingSinks implements FoldingSink {
     public void lengths(long nowNanos, int listener, int incomplete, int completed) {
         for (FoldingSink sink : sinks) {
             sink.lengths(nowNanos, listener, incomplete, completed);
+        }
+    }
+
+    @Override
+    public void ended(long nowNanos, Connection connection) {
+        for (FoldingSink sink : sinks) {
+            sink.ended(nowNanos, connection);
         }
     }
 

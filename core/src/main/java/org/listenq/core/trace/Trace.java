@@ -15,6 +15,10 @@ public final class Trace {
     private final TraceSink[] sinks;
     private final long[] masks;
     private final long mask;
+
+    /** The kinds that are not passed over at once: those that a sink wants, or all if a sink reads numbers of rows. */
+    private final long heeded;
+
     private final boolean[] counting;
     private final boolean anyCounts;
     private final FoldingSink folding;
@@ -41,12 +45,13 @@ public final class Trace {
         this.anyCounts = any;
         this.folding = FoldingSinks.among(sinks);
         this.mask = union;
+        this.heeded = this.sinks.length > 0 && sinks.stream().anyMatch(TraceSink::readsNumbers) ? ~0L : union;
         this.row = new TraceRow(info);
     }
 
     /** Whether any sink wants rows of this kind; if none does, the row that is not made takes a number all the same. */
     public boolean wants(EventKind kind) {
-        return counted((mask & kind.bit()) != 0);
+        return (heeded & kind.bit()) != 0 && counted((mask & kind.bit()) != 0);
     }
 
     /**
@@ -73,7 +78,16 @@ public final class Trace {
         folding.lengths(scheduler.now(), listener, incomplete, completed);
     }
 
-    /** A row has its number whoever listens, so a part of a trace has the numbers of the whole. */
+    /** Tells that nothing is left to do for {@code connection}, in a row if one is wanted. */
+    public void ended(Connection connection) {
+        folding.ended(scheduler.now(), connection);
+        if (wants(EventKind.CONNECTION_END)) {
+            row(EventKind.CONNECTION_END, RunInfo.host(connection.group()), connection);
+            emit();
+        }
+    }
+
+    /** A row has its number whoever listens, so a part of a trace has the numbers of the whole; if anyone reads them. */
     private boolean counted(boolean wanted) {
         if (!wanted) {
             unwanted++;

@@ -13,6 +13,11 @@ public interface TraceSink {
         return false;
     }
 
+    /** Whether it reads the {@linkplain TraceRow#number numbers} of rows; asked once, before the run. */
+    default boolean readsNumbers() {
+        return true;
+    }
+
     /** Takes a row that it wants. The row is reused: read it now, or keep its {@link TraceRow#snapshot()}. */
     void accept(TraceRow row);
 }

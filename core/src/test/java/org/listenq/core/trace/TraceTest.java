@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.listenq.core.engine.TestScheduler;
 import org.listenq.core.segment.Connection;
+import org.listenq.core.segment.Connections;
+import org.listenq.core.segment.Origin;
 
 /** Who is told what: rows go to those who want their kind, counters and lengths to those who add them up. */
 final class TraceTest {
@@ -17,7 +19,7 @@ final class TraceTest {
     private final List<String> told = new ArrayList<>();
 
     /** Writes down what it is told; wants rows of drops only. */
-    private final class Folding implements FoldingSink {
+    private class Folding implements FoldingSink {
 
         @Override
         public long interests() {
@@ -37,6 +39,11 @@ final class TraceTest {
         @Override
         public void lengths(long nowNanos, int listener, int incomplete, int completed) {
             told.add("listener " + listener + " " + incomplete + " " + completed);
+        }
+
+        @Override
+        public void ended(long nowNanos, Connection connection) {
+            told.add("ended " + connection.number());
         }
     }
 
@@ -87,5 +94,32 @@ final class TraceTest {
         tell(trace, EventKind.SEGMENT_DROP);
         assertThat(told).endsWith("2 segment_drop");
         assertThat(trace.rows()).isEqualTo(1);
+    }
+
+    @Test
+    void rowsNobodyNumbers_wantedOrNot_areToldAllTheSame() {
+        Trace trace = trace(new Folding() {
+            @Override
+            public boolean readsNumbers() {
+                return false;
+            }
+        });
+        assertThat(trace.wants(EventKind.STATE)).isFalse();
+        tell(trace, EventKind.SYNQ_ADD);
+        tell(trace, EventKind.SEGMENT_DROP);
+        String moved = "host " + RunInfo.SERVER + " Moved";
+        assertThat(told).hasSize(5).startsWith(moved, "listener 0 2 1", moved, "listener 0 2 1");
+    }
+
+    @Test
+    void endedStory_foldingSinkIsToldOnceBeforeTheRowOfAnother() {
+        trace(row -> told.add(row.number() + " " + row.kind().text()), new Folding())
+                .ended(connection());
+        trace(new Folding()).ended(connection());
+        assertThat(told).containsExactly("ended 1", "0 connection_end", "ended 1");
+    }
+
+    private static Connection connection() {
+        return new Connections(connection -> {}).open(new Origin(1, 0, 0, 1, 0, 0, 80, false), 0);
     }
 }

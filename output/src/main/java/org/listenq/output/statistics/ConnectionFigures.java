@@ -58,8 +58,7 @@ public final class ConnectionFigures {
     }
 
     /** Notes a connection whose story is over. */
-    void ended(TraceRow row) {
-        Connection connection = row.connection();
+    void ended(long nowNanos, Connection connection) {
         Story story = connection.story();
         spoofed += connection.spoofed() ? 1 : 0;
         completed += story.completedAt() >= 0 ? 1 : 0;
@@ -74,7 +73,7 @@ public final class ConnectionFigures {
             ghosts.clear(connection.slot());
         }
         if (wasGhost(story, marked)) {
-            ghostTime.add(falselyEstablished(story, row.timeNanos()));
+            ghostTime.add(falselyEstablished(story, nowNanos));
             revived += story.completedAt() >= 0 ? 1 : 0;
         }
     }

@@ -4,6 +4,7 @@ import com.google.common.base.Preconditions;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.stream.Stream;
+import org.listenq.core.segment.Connection;
 import org.listenq.core.trace.CounterSet;
 import org.listenq.core.trace.EventKind;
 import org.listenq.core.trace.FoldingSink;
@@ -17,7 +18,7 @@ import org.listenq.core.trace.TraceRow;
  */
 public final class RunStatistics implements FoldingSink {
 
-    static final long INTERESTS = EventKind.SEGMENT_DROP.bit() | EventKind.CONNECTION_END.bit();
+    static final long INTERESTS = EventKind.SEGMENT_DROP.bit();
 
     private final RunInfo info;
     private final CounterTotals counters;
@@ -43,10 +44,14 @@ public final class RunStatistics implements FoldingSink {
     }
 
     @Override
+    public boolean readsNumbers() {
+        return false;
+    }
+
+    @Override
     public void accept(TraceRow row) {
         switch (row.kind()) {
             case SEGMENT_DROP -> dropped(row);
-            case CONNECTION_END -> connections.ended(row);
             case APP_WRITE, APP_READ -> talked(row);
             default -> {}
         }
@@ -65,6 +70,11 @@ public final class RunStatistics implements FoldingSink {
     @Override
     public void lengths(long nowNanos, int listener, int incomplete, int completed) {
         queueArray[listener].accept(nowNanos, incomplete, completed);
+    }
+
+    @Override
+    public void ended(long nowNanos, Connection connection) {
+        connections.ended(nowNanos, connection);
     }
 
     /** Folds what {@code row} says of its connection. */

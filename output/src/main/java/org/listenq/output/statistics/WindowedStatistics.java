@@ -46,6 +46,11 @@ public final class WindowedStatistics implements FoldingSink {
     }
 
     @Override
+    public boolean readsNumbers() {
+        return false;
+    }
+
+    @Override
     public void accept(TraceRow row) {
         advance(row.timeNanos());
         current.traffic(row);
@@ -67,6 +72,15 @@ public final class WindowedStatistics implements FoldingSink {
     public void lengths(long nowNanos, int listener, int incomplete, int completed) {
         advance(nowNanos);
         current.lengths(nowNanos, listener, incomplete, completed);
+    }
+
+    @Override
+    public void ended(long nowNanos, Connection connection) {
+        advance(nowNanos);
+        int called = partOf(connection.calledAt());
+        if (called >= 0) {
+            parts.get(called).ended(nowNanos, connection);
+        }
     }
 
     private int partOf(long time) {

@@ -75,7 +75,9 @@ public final class RecordedRows implements TraceSink {
                 .filter(row -> (sink.interests() & row.kind().bit()) != 0
                         || (sink.wantsCounters() && !row.counters().isEmpty())
                         || (sink instanceof FoldingSink
-                                && (row.listener() >= 0 || !row.counters().isEmpty())))
+                                && (row.listener() >= 0
+                                        || !row.counters().isEmpty()
+                                        || row.kind() == EventKind.CONNECTION_END)))
                 .toArray(TraceRow[]::new);
     }
 
@@ -94,6 +96,9 @@ public final class RecordedRows implements TraceSink {
         }
         if (row.listener() >= 0) {
             sink.lengths(row.timeNanos(), row.listener(), row.synAfter(), row.accAfter());
+        }
+        if (row.kind() == EventKind.CONNECTION_END) {
+            sink.ended(row.timeNanos(), row.connection());
         }
         if ((sink.interests() & row.kind().bit()) != 0) {
             sink.accept(row);
