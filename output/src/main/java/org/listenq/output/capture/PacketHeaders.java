@@ -24,6 +24,7 @@ final class PacketHeaders {
     /** The longest packet. */
     static final int LONGEST = 0xffff;
 
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final int IP_BYTES = 20;
     private static final int TCP_BYTES = 20;
@@ -53,37 +54,38 @@ final class PacketHeaders {
     int write(TraceRow row, byte[] to, int at) {
         Connection connection = row.connection();
         ConnectionNumbers numbers = recent.of(connection);
+        HostPair pair = pairs[connection.group()];
         boolean toServer = row.direction() == Direction.TO_SERVER;
         int tcp = at + IP_BYTES;
-        int header = options(row, numbers, to, tcp + TCP_BYTES) - tcp;
+        int options = tcp + TCP_BYTES;
+        int header = options(row, pair, numbers, to, options) - tcp;
         int end = payload(row, to, tcp + header);
         int length = end - at;
         Preconditions.checkState(length <= LONGEST, "a segment of %s bytes fits in no IPv4 packet", row.length());
         int source = toServer ? connection.clientAddress() : serverAddress;
         int target = toServer ? serverAddress : connection.clientAddress();
         long addresses = unsigned(source) + unsigned(target);
-        INT.set(to, at + 12, source);
-        INT.set(to, at + 16, target);
-        ip(to, at, length, numbers.identification() + Math.abs(row.nth()), addresses);
-        long rest = addresses + TCP + (end - tcp) + sum(to, tcp + TCP_BYTES, end);
-        tcp(row, numbers, to, tcp, header, rest);
+        ip(to, at, length, numbers.identification() + Math.abs(row.nth()), source, addresses);
+        int ports = ports(connection, toServer);
+        two(to, at + 16, target, ports);
+        long rest = addresses + TCP + (end - tcp) + unsigned(ports) + sum(to, options, end);
+        int window = pair.window(row);
+        tcp(row, numbers, to, tcp + 4, (header << 26) | (row.flags() << 16) | window, rest);
         return length;
     }
 
-    /** Writes the header without its options; {@code rest} is the sum of all else that its checksum covers. */
-    private void tcp(TraceRow row, ConnectionNumbers numbers, byte[] to, int at, int header, long rest) {
-        Connection connection = row.connection();
+    /**
+     * Writes the header but for ports and options.
+     *
+     * @param flags length of the header, control bits and window
+     * @param rest the sum of all else that its checksum covers
+     */
+    private static void tcp(TraceRow row, ConnectionNumbers numbers, byte[] to, int at, int flags, long rest) {
         boolean toServer = row.direction() == Direction.TO_SERVER;
-        int ports = ports(connection, toServer);
         int seq = numbers.base(row.iss(), toServer) + row.seq();
         int ack = (row.flags() & Flags.ACK) == 0 ? 0 : numbers.base(row.peerIss(), !toServer) + row.ack();
-        int flags = (header << 26) | (row.flags() << 16) | pairs[connection.group()].window(row);
-        INT.set(to, at, ports);
-        INT.set(to, at + 4, seq);
-        INT.set(to, at + 8, ack);
-        INT.set(to, at + 12, flags);
-        long sum = unsigned(ports) + unsigned(seq) + unsigned(ack) + unsigned(flags) + rest;
-        INT.set(to, at + 16, folded(sum) << 16);
+        two(to, at, seq, ack);
+        two(to, at + 8, flags, folded(unsigned(seq) + unsigned(ack) + unsigned(flags) + rest) << 16);
     }
 
     private static int ports(Connection connection, boolean toServer) {
@@ -92,27 +94,26 @@ final class PacketHeaders {
                 : (connection.serverPort() << 16) | connection.clientPort();
     }
 
-    private int options(TraceRow row, ConnectionNumbers numbers, byte[] to, int at) {
+    private static int options(TraceRow row, HostPair pair, ConnectionNumbers numbers, byte[] to, int at) {
         if ((row.flags() & Flags.SYN) != 0) {
-            OptionBytes options = pairs[row.connection().group()].ofSyn(row);
+            OptionBytes options = pair.ofSyn(row);
             int end = options.write(to, at);
             if (options.timestampsAt() >= 0) {
-                stamps(row, to, at + options.timestampsAt());
+                two(to, at + options.timestampsAt(), (int) row.tsVal(), echo(row));
             }
             return end;
         }
         int end = at;
         if (row.tsVal() != Segment.NO_TIMESTAMP) {
-            INT.set(to, end, STAMP_WORDS);
-            stamps(row, to, end + 4);
+            two(to, end, STAMP_WORDS, (int) row.tsVal());
+            INT.set(to, end + 8, echo(row));
             end += 12;
         }
         return selective(row, numbers, to, end);
     }
 
-    private static void stamps(TraceRow row, byte[] to, int at) {
-        INT.set(to, at, (int) row.tsVal());
-        INT.set(to, at + 4, (int) Math.max(0, row.tsEcr()));
+    private static int echo(TraceRow row) {
+        return (int) Math.max(0, row.tsEcr());
     }
 
     private static int selective(TraceRow row, ConnectionNumbers numbers, byte[] to, int at) {
@@ -145,13 +146,17 @@ final class PacketHeaders {
         return pattern;
     }
 
-    private static void ip(byte[] to, int at, int length, int identification, long addresses) {
+    /** Writes the header but for the target. */
+    private static void ip(byte[] to, int at, int length, int identification, int source, long addresses) {
         int first = 0x4500_0000 | length;
         int second = (identification << 16) | DONT_FRAGMENT;
         int third = TTL_AND_TCP << 16;
-        INT.set(to, at, first);
-        INT.set(to, at + 4, second);
-        INT.set(to, at + 8, third | folded(unsigned(first) + unsigned(second) + unsigned(third) + addresses));
+        two(to, at, first, second);
+        two(to, at + 8, third | folded(unsigned(first) + unsigned(second) + unsigned(third) + addresses), source);
+    }
+
+    private static void two(byte[] to, int at, int first, int second) {
+        LONG.set(to, at, ((long) first << 32) | unsigned(second));
     }
 
     private static long unsigned(int word) {
@@ -161,7 +166,12 @@ final class PacketHeaders {
     /** Sum of the words from {@code from} to {@code to}, which zeros follow. */
     private static long sum(byte[] bytes, int from, int to) {
         long sum = 0;
-        for (int i = from; i < to; i += 4) {
+        int i = from;
+        for (; i + 8 <= to; i += 8) {
+            long words = (long) LONG.get(bytes, i);
+            sum += (words >>> 32) + (words & 0xffff_ffffL);
+        }
+        for (; i < to; i += 4) {
             sum += unsigned((int) INT.get(bytes, i));
         }
         return sum;
