@@ -182,8 +182,10 @@ final class EventHeap {
             return leastOfFour(k, first);
         }
         int least = first;
-        for (int i = first + 1; i < n; i++) {
-            least += (i - least) & -secondIsLess(k, least, i);
+        for (int i = first + 1; i < n; i++) { // few as a rule: lanes, whose order seldom changes
+            if (Keys.before(k[2 * i], k[2 * i + 1], k[2 * least], k[2 * least + 1])) {
+                least = i;
+            }
         }
         return least;
     }
