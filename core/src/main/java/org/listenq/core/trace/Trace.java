@@ -45,7 +45,7 @@ public final class Trace {
         this.anyCounts = any;
         this.folding = FoldingSinks.among(sinks);
         this.mask = union;
-        this.heeded = this.sinks.length > 0 && sinks.stream().anyMatch(TraceSink::readsNumbers) ? ~0L : union;
+        this.heeded = sinks.stream().anyMatch(TraceSink::readsNumbers) ? EventKind.all() : union;
         this.row = new TraceRow(info);
     }
 
@@ -87,7 +87,7 @@ public final class Trace {
         }
     }
 
-    /** A row has its number whoever listens, so a part of a trace has the numbers of the whole; if anyone reads them. */
+    /** A row has its number whoever listens, so a part of a trace has the numbers of the whole. */
     private boolean counted(boolean wanted) {
         if (!wanted) {
             unwanted++;

@@ -116,8 +116,8 @@ public final class ConnectionFigures {
     }
 
     /**
-     * Returns for how long the client of the connection of {@code story} was ESTABLISHED while the server did not have it whole; -1
-     * if it never was. In a plain handshake this is the time that the final ACK travels.
+     * Returns for how long the client of the connection of {@code story} was ESTABLISHED while the server did not have
+     * it whole; -1 if it never was. In a plain handshake this is the time that the final ACK travels.
      */
     public static long falselyEstablished(Story story, long end) {
         if (story.establishedAt() < 0) {
