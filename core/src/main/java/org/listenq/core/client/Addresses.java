@@ -22,13 +22,13 @@ final class Addresses {
     private static final int PORT_STEP = 128;
 
     private final GroupPlan plan;
-    private final RandomStreams.Keys keys;
+    private final RandomStreams.Identities identities;
     private final boolean spoofed;
     private final Origin origin = new Origin();
 
     Addresses(GroupPlan plan, RandomStreams streams) {
         this.plan = plan;
-        this.keys = new RandomStreams.Keys(streams.stream("client/" + plan.name()));
+        this.identities = new RandomStreams.Identities(streams.stream("client/" + plan.name()));
         this.spoofed = plan.kind() == GroupPlan.Kind.SYN_FLOOD;
     }
 
@@ -39,7 +39,7 @@ final class Addresses {
         int port = plan.sourcePort() == GroupPlan.USUAL_PORTS
                 ? FIRST_PORT + portOffset(place >>> HOST_BITS, attempt - 1)
                 : (plan.sourcePort() + client + attempt - 1) % ALL_PORTS;
-        long key = keys.with(((long) client << ATTEMPT_BITS) + attempt);
+        long key = identities.with(((long) client << ATTEMPT_BITS) + attempt);
         return origin.of(key, plan.group(), client, attempt)
                 .from(address, port, plan.serverPort())
                 .spoofed(spoofed);

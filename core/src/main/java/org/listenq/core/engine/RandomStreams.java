@@ -56,12 +56,12 @@ public final class RandomStreams {
     }
 
     /** The identities that one thing has together with others: {@link #key} with the first part prepared. */
-    public static final class Keys {
+    public static final class Identities {
 
         private final long mixed;
 
         /** Takes the first part. */
-        public Keys(long a) {
+        public Identities(long a) {
             this.mixed = mix(a);
         }
 

@@ -9,6 +9,7 @@ import static org.listenq.core.fixture.TestWorld.SECOND;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,18 @@ class PlansTest {
                 row("waits", () -> new RetryPlan(1, 1, 0.9, 1)),
                 row("waits", () -> new RetryPlan(1, 2, 1, 1)),
                 row("0 connects", () -> new SessionPlan(0, u -> 0, RetryPlan.NONE)));
+    }
+
+    @Test
+    void distances_rounded_areThoseOfMathRound() {
+        Random chance = new Random(1);
+        for (double value : new double[] {0, 0.5, 0.49999999999999994, 1.5, 2.5, 0x1p51 + 0.5, 0x1p52 - 0.5}) {
+            assertThat(PoissonArrivals.rounded(value)).isEqualTo(Math.round(value));
+        }
+        for (int i = 0; i < 100_000; i++) {
+            double value = chance.nextDouble() * (1L << (i % 52));
+            assertThat(PoissonArrivals.rounded(value)).isEqualTo(Math.round(value));
+        }
     }
 
     private static Arguments row(String message, ThrowingCallable making) {

@@ -159,6 +159,35 @@ class EventQueueTest {
     }
 
     @Test
+    void modelThatDoesNotRepeat_oneDelayArmedOften_standsInTheHeap() {
+        TimerModel once = new TimerModel() {
+            @Override
+            public long fireAt(long now, long delayNanos) {
+                return now + delayNanos;
+            }
+
+            @Override
+            public long place(long now, long delayNanos, long sequence) {
+                return sequence;
+            }
+
+            @Override
+            public boolean repeats() {
+                return false;
+            }
+        };
+        List<Event> events = new ArrayList<>();
+        for (int i = 0; i < 2 * LaneTable.SIGHTINGS; i++) {
+            Event event = new RecordedEvent("once", story);
+            queue.addTimer(event, i, DELAY, once);
+            assertThat(event.position & Lane.FLAG).isZero();
+            events.add(event);
+        }
+        assertThat(queue.size()).isEqualTo(events.size());
+        assertThat(queue.inOrder()).isEqualTo(events);
+    }
+
+    @Test
     void earlierThanLaneTail_offered_goesToTheHeap() {
         Event first = armed(5);
         Event second = armed(4);

@@ -46,6 +46,7 @@ class RandomStreamsTest {
     void namedStream_andIdentity_areTheMixOfTheirParts() {
         assertThat(new RandomStreams(7, 2).stream("loss")).isEqualTo(0xe976f63dcc16f45cL);
         assertThat(RandomStreams.key(3, 5)).isEqualTo(0xce61248c734f5c4fL);
+        assertThat(new RandomStreams.Identities(3).with(5)).isEqualTo(0xce61248c734f5c4fL);
     }
 
     @Test
