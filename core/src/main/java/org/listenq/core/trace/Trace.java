@@ -1,5 +1,7 @@
 package org.listenq.core.trace;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.listenq.core.engine.Scheduler;
 import org.listenq.core.segment.Connection;
@@ -12,14 +14,16 @@ import org.listenq.core.segment.Connection;
  */
 public final class Trace {
 
-    private final TraceSink[] sinks;
-    private final long[] masks;
+    private static final int KINDS = EventKind.values().length;
+
+    /** Who gets a row, by its kind; from {@link #KINDS} on, who gets one that moves a counter. */
+    private final TraceSink[][] audiences = new TraceSink[2 * KINDS][];
+
     private final long mask;
 
     /** The kinds that are not passed over at once: those that a sink wants, or all if a sink reads numbers of rows. */
     private final long heeded;
 
-    private final boolean[] counting;
     private final boolean anyCounts;
     private final FoldingSink folding;
     private final Scheduler scheduler;
@@ -31,22 +35,38 @@ public final class Trace {
     /** Tells {@code sinks} of the run that {@code info} names and whose clock is {@code scheduler}. */
     public Trace(RunInfo info, Scheduler scheduler, List<? extends TraceSink> sinks) {
         this.scheduler = scheduler;
-        this.sinks = sinks.toArray(TraceSink[]::new);
-        this.masks = new long[this.sinks.length];
-        this.counting = new boolean[this.sinks.length];
         boolean any = false;
         long union = 0;
-        for (int i = 0; i < masks.length; i++) {
-            masks[i] = this.sinks[i].interests();
-            union |= masks[i];
-            counting[i] = this.sinks[i].wantsCounters();
-            any |= counting[i];
+        List<Wishes> wishes = new ArrayList<>(sinks.size());
+        for (TraceSink sink : sinks) {
+            Wishes wish = new Wishes(sink, sink.interests(), sink.wantsCounters());
+            wishes.add(wish);
+            union |= wish.interests;
+            any |= wish.counters;
         }
+        for (int kind = 0; kind < KINDS; kind++) {
+            audiences[kind] = audience(wishes, 1L << kind, false);
+            audiences[KINDS + kind] = audience(wishes, 1L << kind, true);
+        }
+        this.mask = union;
         this.anyCounts = any;
         this.folding = FoldingSinks.among(sinks);
-        this.mask = union;
-        this.heeded = sinks.stream().anyMatch(TraceSink::readsNumbers) ? EventKind.all() : union;
+        this.heeded = sinks.stream().anyMatch(TraceSink::readsNumbers) ? EventKind.all() : mask;
         this.row = new TraceRow(info);
+    }
+
+    /** What a sink wants, asked once. */
+    private record Wishes(TraceSink sink, long interests, boolean counters) {}
+
+    private static TraceSink[] audience(List<Wishes> wishes, long bit, boolean moves) {
+        TraceSink[] audience = new TraceSink[wishes.size()];
+        int size = 0;
+        for (Wishes wish : wishes) {
+            if ((wish.interests & bit) != 0 || (moves && wish.counters)) {
+                audience[size++] = wish.sink;
+            }
+        }
+        return Arrays.copyOf(audience, size);
     }
 
     /** Whether any sink wants rows of this kind; if none does, the row that is not made takes a number all the same. */
@@ -103,7 +123,6 @@ public final class Trace {
     /** Hands the row on, with the next row number. */
     public void emit() {
         row.number(unwanted + rows++);
-        long bit = row.kind().bit();
         boolean moves = !row.counters().isEmpty();
         if (moves) {
             move(row.host(), row.counters());
@@ -111,10 +130,9 @@ public final class Trace {
         if (row.listener() >= 0) {
             lengths(row.listener(), row.synAfter(), row.accAfter());
         }
-        for (int i = 0; i < sinks.length; i++) {
-            if ((masks[i] & bit) != 0 || (moves && counting[i])) {
-                sinks[i].accept(row);
-            }
+        int kind = row.kind().ordinal();
+        for (TraceSink sink : audiences[moves ? KINDS + kind : kind]) {
+            sink.accept(row);
         }
     }
 
