@@ -76,7 +76,6 @@ public final class WindowedStatistics implements FoldingSink {
 
     @Override
     public void ended(long nowNanos, Connection connection) {
-        advance(nowNanos);
         int called = partOf(connection.calledAt());
         if (called >= 0) {
             parts.get(called).ended(nowNanos, connection);
