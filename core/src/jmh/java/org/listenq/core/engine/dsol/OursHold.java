@@ -21,13 +21,13 @@ public abstract class OursHold {
         simulator = DsolExecutive.newSimulator("ours");
         simulator.initialize(new ArmingModel(simulator), new LocalReplication("hold", 0, 0, HoldModelBenchmark.LENGTH));
         for (int i = 0; i < model.pending; i++) {
-            simulator.arm(newHolder(), increments.next());
+            simulator.clockwork.arm(newHolder(), increments.next());
         }
     }
 
     long runFor(long span) {
-        simulator.runUpToAndIncluding(simulator.now() + span);
-        return simulator.now();
+        simulator.runUpToAndIncluding(simulator.clockwork.now() + span);
+        return simulator.clockwork.now();
     }
 
     private static final class Timer extends Event {
@@ -44,7 +44,7 @@ public abstract class OursHold {
             return new Event() {
                 @Override
                 protected void fire() {
-                    simulator.arm(this, increments.next());
+                    simulator.clockwork.arm(this, increments.next());
                 }
             };
         }
@@ -58,7 +58,7 @@ public abstract class OursHold {
             return new Event() {
                 @Override
                 protected void fire() {
-                    simulator.arm(this, Increments.MEAN);
+                    simulator.clockwork.arm(this, Increments.MEAN);
                 }
             };
         }
@@ -73,9 +73,9 @@ public abstract class OursHold {
             return new Event() {
                 @Override
                 protected void fire() {
-                    simulator.cancel(timer);
-                    simulator.arm(timer, 3 * Increments.MEAN);
-                    simulator.arm(this, increments.next());
+                    simulator.clockwork.cancel(timer);
+                    simulator.clockwork.arm(timer, 3 * Increments.MEAN);
+                    simulator.clockwork.arm(this, increments.next());
                 }
             };
         }
@@ -90,9 +90,9 @@ public abstract class OursHold {
             return new Event() {
                 @Override
                 protected void fire() {
-                    simulator.cancel(timer);
-                    simulator.arm(timer, 3 * Increments.MEAN + increments.next());
-                    simulator.arm(this, increments.next());
+                    simulator.clockwork.cancel(timer);
+                    simulator.clockwork.arm(timer, 3 * Increments.MEAN + increments.next());
+                    simulator.clockwork.arm(this, increments.next());
                 }
             };
         }
