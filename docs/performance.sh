@@ -111,8 +111,8 @@ start and compiler included. A trace goes to a file, of which a second thread ha
 system; where a trace takes much less of the processor than by the clock, the disk sets the pace.
 
 The start script tells the JIT compiler a few methods that it shall compile by themselves and never as a part of others
-(\`runner/src/main/sh/listenq\`): what an event sets off would be compiled again within each method on the way there, as in the
-row 'compiled freely'. A program that uses the library has to give such options itself.
+(\`runner/src/main/sh/listenq\`): what an event sets off would be compiled again within each method on the way there. What
+that saves, or does not, shows the row 'compiled freely'. A program that uses the library has to give such options itself.
 
 | program | n | run s | run CPU s | all s | connects/s | events/s | rows/s | packets/s | CPU s | peak MB | bytes/event |
 |---|---|---|---|---|---|---|---|---|---|---|---|

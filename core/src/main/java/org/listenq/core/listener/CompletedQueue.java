@@ -1,39 +1,17 @@
 package org.listenq.core.listener;
 
+import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /** The queue of connections whose handshake is complete and that accept() has not returned, in order of completion. */
 final class CompletedQueue {
 
-    private static final int FIRST_CAPACITY = 16;
-
-    /** A ring of a power of two of places; the place of a number is the number modulo the capacity. */
-    private @Nullable CompletedConnection[] ring = new @Nullable CompletedConnection[FIRST_CAPACITY];
-
-    /** Number of the first connection. */
-    private int first;
-
+    private final ArrayDeque<CompletedConnection> queue = new ArrayDeque<>();
     private int length;
 
     void offer(CompletedConnection connection) {
-        if (length == ring.length) {
-            grow();
-        }
-        ring[place(length)] = connection;
+        queue.addLast(connection);
         length++;
-    }
-
-    private int place(int index) {
-        return (first + index) & (ring.length - 1);
-    }
-
-    private void grow() {
-        @Nullable CompletedConnection[] wider = new @Nullable CompletedConnection[2 * length];
-        for (int i = 0; i < length; i++) {
-            wider[i] = ring[place(i)];
-        }
-        ring = wider;
-        first = 0;
     }
 
     @Nullable
@@ -41,33 +19,19 @@ final class CompletedQueue {
         if (length == 0) {
             return null;
         }
-        int place = place(0);
-        CompletedConnection connection = ring[place];
-        ring[place] = null;
-        first++;
         length--;
-        return connection;
+        return queue.pollFirst();
     }
 
     @Nullable
     CompletedConnection peek() {
-        return ring[place(0)];
+        return queue.peekFirst();
     }
 
     boolean remove(CompletedConnection connection) {
-        int index = 0;
-        while (index < length && ring[place(index)] != connection) {
-            index++;
-        }
-        if (index == length) {
-            return false;
-        }
-        for (; index < length - 1; index++) {
-            ring[place(index)] = ring[place(index + 1)];
-        }
-        length--;
-        ring[place(length)] = null;
-        return true;
+        boolean stood = queue.remove(connection);
+        length -= stood ? 1 : 0;
+        return stood;
     }
 
     int length() {
