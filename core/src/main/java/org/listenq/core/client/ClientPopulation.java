@@ -27,6 +27,8 @@ public final class ClientPopulation implements SegmentReceiver {
     private final ArrivalOrder order;
     private final long thinkStream;
     private final boolean listens;
+    private final boolean connectsOnce;
+    private final Connections connections;
 
     /** Makes the clients of {@code plan}, whose segments leave into {@code network}. */
     public ClientPopulation(World world, GroupPlan plan, SegmentReceiver network) {
@@ -37,6 +39,9 @@ public final class ClientPopulation implements SegmentReceiver {
         this.flood = new Flood(host, addresses);
         this.order = new ArrivalOrder(plan.group());
         this.listens = plan.kind() == GroupPlan.Kind.NORMAL;
+        this.connectsOnce =
+                plan.kind() != GroupPlan.Kind.SYN_FLOOD && plan.session().isSingle();
+        this.connections = world.connections();
         this.thinkStream = world.streams().stream("think/" + plan.name());
     }
 
@@ -87,10 +92,10 @@ public final class ClientPopulation implements SegmentReceiver {
 
     /** Starts the client with this number. */
     void arrive(int client) {
-        if (plan.kind() == GroupPlan.Kind.SYN_FLOOD) {
-            flood.send(client);
-        } else if (plan.session().isSingle()) {
+        if (connectsOnce) {
             connect(client, 1, null);
+        } else if (plan.kind() == GroupPlan.Kind.SYN_FLOOD) {
+            flood.send(client);
         } else {
             new Session(this, plan.session(), client).fire();
         }
@@ -98,7 +103,6 @@ public final class ClientPopulation implements SegmentReceiver {
 
     /** Calls connect() for the {@code attempt}th time at a client. */
     void connect(int client, int attempt, @Nullable Session session) {
-        Connections connections = world.connections();
         Connection connection = connections.open(addresses.of(client, attempt), host.now());
         programs.open(connection, host).connect(connection, session);
         connections.release(connection);

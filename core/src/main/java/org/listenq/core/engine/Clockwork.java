@@ -46,10 +46,11 @@ public final class Clockwork extends Scheduler {
 
     @Override
     public void armTimer(Event event, long delayNanos, TimerModel model) {
-        if (model == TimerModel.EXACT) {
-            arm(event, delayNanos);
-        } else if ((delayNanos | (now + delayNanos)) < 0) {
+        if ((delayNanos | (now + delayNanos)) < 0) {
             throw refused(delayNanos);
+        }
+        if (model == TimerModel.EXACT) {
+            queue.addAfter(event, now, delayNanos);
         } else {
             queue.addTimer(event, now, delayNanos, model);
         }

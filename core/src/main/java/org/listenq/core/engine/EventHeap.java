@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * n).
  *
  * <p>Taking the earliest event out leaves a vacancy on top with its key. The next {@link #push} fills it, which saves
- * one of two passes through the heap where each event arms another one; every question about the top must be preceded
- * by {@link #settle}.
+ * one of two passes through the heap where each event arms another one, and both where the new event is the earliest
+ * again; every question about the top must be preceded by {@link #settle}.
  */
 final class EventHeap {
 
@@ -31,6 +31,9 @@ final class EventHeap {
     /** Whether node 0 has a key but no event. */
     private boolean vacant;
 
+    /** No node below the top fires earlier. */
+    private long belowTop = Long.MAX_VALUE;
+
     int size() {
         return size;
     }
@@ -39,7 +42,7 @@ final class EventHeap {
     void settle() {
         if (vacant) {
             vacant = false;
-            remove(0);
+            removeTop();
         }
     }
 
@@ -59,11 +62,29 @@ final class EventHeap {
     }
 
     void push(Event event, long time, long stamp) {
-        if (vacant) {
-            vacant = false;
-            siftDown(0, event, time, stamp);
-        } else {
+        if (!vacant) {
             append(event, time, stamp);
+            return;
+        }
+        vacant = false;
+        if (time < belowTop) {
+            put(keys, events, 0, event, time, stamp);
+        } else {
+            replaceTop(event, time, stamp);
+        }
+    }
+
+    /** Gives the top node another event or key, not earlier than the present one. */
+    void replaceTop(Event event, long time, long stamp) {
+        long[] k = keys;
+        int least = size > 1 ? leastOf(k, 1, size) : 0;
+        if (least == 0 || !Keys.before(k[2 * least], k[2 * least + 1], time, stamp)) {
+            belowTop = least == 0 ? Long.MAX_VALUE : k[2 * least];
+            put(k, events, 0, event, time, stamp);
+        } else {
+            belowTop = k[2 * least];
+            put(k, events, 0, at(events, least), k[2 * least], k[2 * least + 1]);
+            siftDown(least, event, time, stamp);
         }
     }
 
@@ -73,12 +94,26 @@ final class EventHeap {
             grow();
         }
         size = last + 1;
+        belowTop = Math.min(belowTop, time);
         siftUp(last, event, time, stamp);
     }
 
-    /** Gives the top node another event or key, not earlier than the present one. */
-    void replaceTop(Event event, long time, long stamp) {
-        siftDown(0, event, time, stamp);
+    /** Takes the top node out; does not touch the event that stood there. */
+    void removeTop() {
+        int last = --size;
+        Event moved = at(events, last);
+        long time = keys[2 * last];
+        long stamp = keys[2 * last + 1];
+        clear(last);
+        if (last > 0) {
+            replaceTop(moved, time, stamp);
+        }
+    }
+
+    private void clear(int index) {
+        keys[2 * index] = Long.MAX_VALUE;
+        keys[2 * index + 1] = Long.MAX_VALUE;
+        events[index] = null;
     }
 
     /** Takes the earliest event out, leaving a vacancy. */
@@ -87,17 +122,15 @@ final class EventHeap {
     }
 
     /**
-     * Takes out the node at {@code index}; does not touch the event that stood there. The key of a vacancy is still
-     * before all others, so a vacancy does not matter here.
+     * As {@link #removeTop} for the node at {@code index}. The key of a vacancy is still before all others, so a vacancy
+     * does not matter here.
      */
     void remove(int index) {
         int last = --size;
         Event moved = at(events, last);
         long time = keys[2 * last];
         long stamp = keys[2 * last + 1];
-        keys[2 * last] = Long.MAX_VALUE;
-        keys[2 * last + 1] = Long.MAX_VALUE;
-        events[last] = null;
+        clear(last);
         if (index < last) {
             refill(index, moved, time, stamp);
         }
@@ -112,6 +145,7 @@ final class EventHeap {
         Arrays.fill(events, 0, size, null);
         Arrays.fill(keys, 0, 2 * size, Long.MAX_VALUE);
         size = 0;
+        belowTop = Long.MAX_VALUE;
     }
 
     /**
@@ -120,6 +154,7 @@ final class EventHeap {
     void drain(EntryVisitor receiver) {
         int drained = size;
         size = 0;
+        belowTop = Long.MAX_VALUE;
         for (int i = 0; i < drained; i++) {
             receiver.visit(at(events, i), keys[2 * i], keys[2 * i + 1]);
         }

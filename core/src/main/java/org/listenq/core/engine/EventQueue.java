@@ -132,25 +132,17 @@ public final class EventQueue {
      * its present key.
      */
     private void bringForward(Lane lane) {
-        if (lane.isEmpty()) {
-            dropTop(lane);
-        } else if (!lane.headIs(heap.topTime(), heap.topStamp())) {
-            heap.replaceTop(lane, lane.headTime(), lane.headStamp());
-        } else {
-            Lane behind = front;
+        Lane stays = lane;
+        if (lane.headIs(heap.topTime(), heap.topStamp())) {
+            stays = front;
             front = lane;
-            if (behind.isEmpty()) {
-                dropTop(lane);
-            } else {
-                heap.replaceTop(behind, behind.headTime(), behind.headStamp());
-                lane.position = Event.NOT_ARMED;
-            }
         }
-    }
-
-    private void dropTop(Lane lane) {
-        heap.remove(0);
         lane.position = Event.NOT_ARMED;
+        if (stays.isEmpty()) {
+            heap.removeTop();
+        } else {
+            heap.replaceTop(stays, stays.headTime(), stays.headStamp());
+        }
     }
 
     /** Disarms everything and starts the sequence anew. */

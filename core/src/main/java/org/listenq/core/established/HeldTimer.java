@@ -1,14 +1,17 @@
 package org.listenq.core.established;
 
 import org.listenq.core.engine.Event;
+import org.listenq.core.engine.Scheduler;
 import org.listenq.core.engine.TimerModel;
 import org.listenq.core.segment.Connection;
+import org.listenq.core.segment.Connections;
 import org.listenq.core.trace.World;
 
 /** An event that belongs to a connection: while it is armed, it holds the connection, and until it has run. */
 public abstract class HeldTimer extends Event {
 
-    private final World world;
+    private final Scheduler scheduler;
+    private final Connections connections;
     private final TimerModel model;
     private final TimerModel whileFiring;
     private Connection connection = Connection.NONE;
@@ -16,7 +19,8 @@ public abstract class HeldTimer extends Event {
 
     /** Makes a timer that is not armed. */
     protected HeldTimer(World world) {
-        this.world = world;
+        this.scheduler = world.scheduler();
+        this.connections = world.connections();
         this.model = world.timers().ofTimer();
         this.whileFiring = model.whileFiring();
     }
@@ -32,9 +36,7 @@ public abstract class HeldTimer extends Event {
     /** As {@link #arm}; if it is armed for that time already and the timer model says so, it keeps its place. */
     public final void rearm(Connection of, long delayNanos) {
         TimerModel timers = current();
-        boolean stays = isArmed()
-                && timers.keepsPlace()
-                && time() == timers.fireAt(world.scheduler().now(), delayNanos);
+        boolean stays = isArmed() && timers.keepsPlace() && time() == timers.fireAt(scheduler.now(), delayNanos);
         if (!stays) {
             disarm();
             arm(of, delayNanos, timers);
@@ -51,8 +53,8 @@ public abstract class HeldTimer extends Event {
     }
 
     private void arm(Connection of, long delayNanos, TimerModel timers) {
-        world.scheduler().armTimer(this, delayNanos, timers);
-        world.connections().hold(of);
+        scheduler.armTimer(this, delayNanos, timers);
+        connections.hold(of);
         connection = of;
     }
 
@@ -61,8 +63,8 @@ public abstract class HeldTimer extends Event {
      * somebody else holds it.
      */
     public final void disarm() {
-        if (isArmed() && world.scheduler().cancel(this)) {
-            world.connections().release(connection);
+        if (isArmed() && scheduler.cancel(this)) {
+            connections.release(connection);
         }
     }
 
@@ -72,6 +74,6 @@ public abstract class HeldTimer extends Event {
         firing = true;
         expire();
         firing = false;
-        world.connections().release(held);
+        connections.release(held);
     }
 }

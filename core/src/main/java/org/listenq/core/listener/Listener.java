@@ -24,6 +24,8 @@ public final class Listener {
     private final Scheduler scheduler;
     private final Connections connections;
     final ServerHost host;
+    private final HostState shared;
+    private final Replies replies;
     private final ListenerPlan plan;
     final ListenerPolicy policy;
     final QueueRows rows;
@@ -40,9 +42,11 @@ public final class Listener {
         this.scheduler = world.scheduler();
         this.connections = world.connections();
         this.host = host;
+        this.shared = host.state();
+        this.replies = host.replies();
         this.plan = plan;
         this.policy = plan.policy();
-        this.queues = new QueueState(world, host.state(), plan, incomplete, completed);
+        this.queues = new QueueState(world, shared, plan, incomplete, completed);
         this.rows = new QueueRows(world.trace(), queues, plan.index());
         this.timers = world.timers().ofRequests();
         this.scan = new ScanClock(
@@ -141,12 +145,11 @@ public final class Listener {
         switch (verdict.action()) {
             case DROP, KEEP -> refuse(verdict, requireNonNull(segment), entry);
             case RESET -> reset(verdict, requireNonNull(segment), entry);
-            case COOKIE ->
-                host.replies().cookie(requireNonNull(segment), host.state().cookieIss(), verdict);
+            case COOKIE -> replies.cookie(requireNonNull(segment), shared.cookieIss(), verdict);
             case FORGET -> forget(verdict, segment, requireNonNull(entry));
             case DEFER -> deferred.add(verdict, requireNonNull(segment), entry);
             case RESEND -> resend(verdict, segment, requireNonNull(entry));
-            case CHALLENGE -> host.replies().challenge(requireNonNull(entry), verdict.counters());
+            case CHALLENGE -> replies.challenge(requireNonNull(entry), verdict.counters());
             case EXPIRE -> expire(verdict, requireNonNull(entry));
             case PASS_ON -> passOn(verdict, requireNonNull(segment), requireNonNull(entry));
             case WAIT -> rows.timer(requireNonNull(entry), verdict);
@@ -162,10 +165,10 @@ public final class Listener {
             queues.overflowed();
         }
         if (verdict.has(Mark.SOUGHT_VICTIM)) {
-            host.state().soughtVictim();
+            shared.soughtVictim();
         }
         if (verdict.pauseNanos() > 0) {
-            host.state().pause(verdict.pauseNanos());
+            shared.pause(verdict.pauseNanos());
         }
         if (entry != null && entry.apply(verdict, queues.now())) {
             incomplete.aged();
@@ -198,7 +201,7 @@ public final class Listener {
 
     private void reset(Verdict verdict, Segment segment, @Nullable HalfOpen entry) {
         rows.dropped(segment, verdict, stateOf(entry));
-        host.replies().reset(segment, CounterSet.NONE);
+        replies.reset(segment, CounterSet.NONE);
         if (entry != null && verdict.has(Mark.FORGET_ENTRY)) {
             counts.forgotten++;
             remove(entry, Verdict.of(Action.FORGET).because(verdict.cause()), "reset");
@@ -210,11 +213,11 @@ public final class Listener {
         if (victim != null) {
             evict((HalfOpen) victim, verdict);
         }
-        HalfOpen entry = enter(syn, host.state().chooseIss(), verdict);
+        HalfOpen entry = enter(syn, shared.chooseIss(), verdict);
         if (victim == null) {
             check(queues.exceedsSum());
         }
-        host.replies().synAck(entry, CounterSet.NONE);
+        replies.synAck(entry, CounterSet.NONE);
         startTimer(entry, verdict.timerNanos());
     }
 
@@ -224,12 +227,12 @@ public final class Listener {
     }
 
     private HalfOpen enter(Segment segment, int iss, Verdict verdict) {
-        HalfOpen entry = host.state().entries().take(this).begin(this, segment, iss, queues.now());
+        HalfOpen entry = shared.entries().take(this).begin(this, segment, iss, queues.now());
         hold(entry.connection());
         entry.connection().noteEntered();
         counts.entered++;
         host.attach(entry);
-        host.state().added(entry);
+        shared.added(entry);
         if (incomplete.length() == 0) {
             scan.filled(queues.now());
         }
@@ -294,16 +297,16 @@ public final class Listener {
         counts.forgotten++;
         remove(entry, verdict, "forgotten");
         if (verdict.has(Mark.TELL_PEER) && segment != null) {
-            host.replies().reset(segment, CounterSet.NONE);
+            replies.reset(segment, CounterSet.NONE);
         }
     }
 
     private void resend(Verdict verdict, @Nullable Segment segment, HalfOpen entry) {
         if (segment == null) {
             rows.timer(entry, verdict);
-            host.replies().synAck(entry, CounterSet.NONE);
+            replies.synAck(entry, CounterSet.NONE);
         } else {
-            host.replies().synAck(entry, verdict.counters());
+            replies.synAck(entry, verdict.counters());
         }
     }
 
@@ -311,7 +314,7 @@ public final class Listener {
         counts.expired++;
         rows.timer(entry, verdict);
         if (verdict.has(Mark.TELL_PEER)) {
-            host.replies().reset(entry, CounterSet.NONE);
+            replies.reset(entry, CounterSet.NONE);
         }
         remove(entry, Verdict.of(Action.EXPIRE).because(verdict.cause()), "expired");
     }
@@ -334,7 +337,7 @@ public final class Listener {
 
     /** Nobody will look at {@code entry} any more. */
     void giveBack(HalfOpen entry) {
-        host.state().entries().giveBack(entry);
+        shared.entries().giveBack(entry);
     }
 
     void hold(Connection connection) {
@@ -353,7 +356,7 @@ public final class Listener {
             scan.emptied(queues.now());
         }
         if (!entry.deferred()) {
-            host.state().removed(entry);
+            shared.removed(entry);
         }
         host.detach(entry);
     }

@@ -101,14 +101,20 @@ public final class ServerHost implements SegmentReceiver {
         Object side = segment.connection().attachment();
         if (side == null) {
             Listener socket = socketFor(segment);
-            arrived(segment, socket, TcpState.NONE);
+            if (trace.wants(EventKind.SEGMENT_RECV)) {
+                arrived(segment, socket, TcpState.NONE);
+            }
             toSocket(segment, socket);
         } else if (side instanceof HalfOpen entry) {
-            arrived(segment, entry.listener(), entry.state());
+            if (trace.wants(EventKind.SEGMENT_RECV)) {
+                arrived(segment, entry.listener(), entry.state());
+            }
             entry.listener().matched(segment, entry);
         } else {
             CompletedConnection connection = (CompletedConnection) side;
-            arrived(segment, null, connection.state());
+            if (trace.wants(EventKind.SEGMENT_RECV)) {
+                arrived(segment, null, connection.state());
+            }
             connection.receive(segment);
         }
     }
@@ -156,14 +162,12 @@ public final class ServerHost implements SegmentReceiver {
     }
 
     private void arrived(Segment segment, @Nullable Listener socket, TcpState before) {
-        if (trace.wants(EventKind.SEGMENT_RECV)) {
-            TraceRow row = trace.row(EventKind.SEGMENT_RECV, RunInfo.SERVER, segment.connection());
-            row.segment(segment).state(before, before);
-            if (socket != null) {
-                socket.lengths(row);
-            }
-            trace.emit();
+        TraceRow row = trace.row(EventKind.SEGMENT_RECV, RunInfo.SERVER, segment.connection());
+        row.segment(segment).state(before, before);
+        if (socket != null) {
+            socket.lengths(row);
         }
+        trace.emit();
     }
 
     void attach(ServerSide side) {

@@ -148,7 +148,9 @@ public final class AcceptLoop {
     /** Puts a worker back that waits in accept(). */
     void waitFor(Worker worker) {
         waiting.add(worker);
-        wake();
+        if (!waking) {
+            wake();
+        }
     }
 
     /** Takes the next connection for {@code worker}; null when there is none. */

@@ -3,11 +3,13 @@ package org.listenq.core.server;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 import org.listenq.core.engine.Event;
+import org.listenq.core.segment.Connections;
 
 /** One worker of the accepting program: it accepts up to a turn's worth, serves each, and accepts again. */
 final class Worker extends Event {
 
     private final AcceptLoop loop;
+    private final Connections connections;
     private final AcceptSchedule.Workers plan;
     private final int index;
     private final ArrayDeque<Child> turn = new ArrayDeque<>(1);
@@ -15,6 +17,7 @@ final class Worker extends Event {
 
     Worker(AcceptLoop loop, AcceptSchedule.Workers plan, int index) {
         this.loop = loop;
+        this.connections = loop.world().connections();
         this.plan = plan;
         this.index = index;
     }
@@ -83,7 +86,7 @@ final class Worker extends Event {
 
     private void done(Child child) {
         child.served();
-        loop.world().connections().release(child.connection());
+        connections.release(child.connection());
     }
 
     private void arm(long end) {

@@ -32,6 +32,7 @@ public final class Simulation {
 
     private final SimulationPlan plan;
     private final World world;
+    private final Trace trace;
     private final ClientPopulation[] populations;
     private final Destination[] destinations;
     private final List<Link> links = new ArrayList<>();
@@ -44,7 +45,7 @@ public final class Simulation {
         this.populations = new ClientPopulation[plan.clients().size()];
         this.destinations =
                 Stream.generate(Destination::new).limit(populations.length).toArray(Destination[]::new);
-        Trace trace = new Trace(plan.info(), executive.scheduler(), sinks);
+        this.trace = new Trace(plan.info(), executive.scheduler(), sinks);
         this.world = new World(
                 executive.scheduler(),
                 plan.timers(),
@@ -118,7 +119,7 @@ public final class Simulation {
 
     private void retire(Connection connection) {
         retired++;
-        world.trace().ended(connection);
+        trace.ended(connection);
         server.retired(connection);
         populations[connection.group()].retired(connection);
     }

@@ -20,13 +20,11 @@ public final class CounterSet {
 
     private final ImmutableList<Counter> counters;
     private final String text;
-    private final boolean empty;
     private final int index = MADE.getAndIncrement();
     private @Nullable Union lastUnion;
 
     private CounterSet(ImmutableList<Counter> counters) {
         this.counters = counters;
-        this.empty = counters.isEmpty();
         this.text = String.join("+", counters.stream().map(Counter::name).toList());
     }
 
@@ -65,7 +63,7 @@ public final class CounterSet {
     }
 
     public boolean isEmpty() {
-        return empty;
+        return this == NONE; // there is no other one
     }
 
     /** The names joined by {@code +}, as the trace prints them. */

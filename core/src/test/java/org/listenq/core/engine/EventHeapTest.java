@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class EventHeapTest {
 
+    private static final int STAMP_BITS = 20;
+
     private final EventHeap heap = new EventHeap();
     private final List<String> story = RecordedEvent.newStory();
 
@@ -81,6 +83,46 @@ class EventHeapTest {
         heap.vacateTop();
         pushed(2);
         assertThat(drained()).containsExactly(2L, 3L);
+    }
+
+    @Test
+    void tops_vacatedAndReplacedInAnyOrder_earliestIsOnTop() {
+        Random chance = new Random(2);
+        TreeMap<Long, Event> expected = new TreeMap<>();
+        for (int stamp = 0; stamp < 40_000; stamp++) {
+            int what = chance.nextInt(10);
+            if (expected.isEmpty() || what < 3) {
+                place(chance.nextInt(500), stamp, expected);
+            } else if (what < 7) {
+                long now = expected.pollFirstEntry().getKey() >> STAMP_BITS;
+                heap.vacateTop();
+                place(now + chance.nextInt(chance.nextInt(3) == 0 ? 500 : 3), stamp, expected);
+            } else if (what < 8) {
+                long later = (expected.firstKey() >> STAMP_BITS) + chance.nextInt(200);
+                Event top = expected.pollFirstEntry().getValue();
+                heap.replaceTop(top, later, stamp);
+                expected.put(key(later, stamp), top);
+            } else {
+                expected.pollFirstEntry();
+                heap.vacateTop();
+                heap.settle();
+            }
+            assertThat(heap.size()).isEqualTo(expected.size());
+            if (!expected.isEmpty()) {
+                assertThat(key(heap.topTime(), heap.topStamp())).isEqualTo(expected.firstKey());
+                assertThat(heap.top()).isSameAs(expected.firstEntry().getValue());
+            }
+        }
+    }
+
+    private void place(long time, long stamp, TreeMap<Long, Event> expected) {
+        Event event = new RecordedEvent("e" + stamp, story);
+        heap.push(event, time, stamp);
+        expected.put(key(time, stamp), event);
+    }
+
+    private static long key(long time, long stamp) {
+        return (time << STAMP_BITS) | stamp;
     }
 
     @Test
