@@ -42,7 +42,7 @@ final class EventHeap {
     void settle() {
         if (vacant) {
             vacant = false;
-            removeTop();
+            remove(0);
         }
     }
 
@@ -98,39 +98,23 @@ final class EventHeap {
         siftUp(last, event, time, stamp);
     }
 
-    /** Takes the top node out; does not touch the event that stood there. */
-    void removeTop() {
-        int last = --size;
-        Event moved = at(events, last);
-        long time = keys[2 * last];
-        long stamp = keys[2 * last + 1];
-        clear(last);
-        if (last > 0) {
-            replaceTop(moved, time, stamp);
-        }
-    }
-
-    private void clear(int index) {
-        keys[2 * index] = Long.MAX_VALUE;
-        keys[2 * index + 1] = Long.MAX_VALUE;
-        events[index] = null;
-    }
-
     /** Takes the earliest event out, leaving a vacancy. */
     void vacateTop() {
         vacant = true;
     }
 
     /**
-     * As {@link #removeTop} for the node at {@code index}. The key of a vacancy is still before all others, so a vacancy
-     * does not matter here.
+     * Takes out the node at {@code index}; does not touch the event that stood there. The key of a vacancy is still
+     * before all others, so a vacancy does not matter here.
      */
     void remove(int index) {
         int last = --size;
         Event moved = at(events, last);
         long time = keys[2 * last];
         long stamp = keys[2 * last + 1];
-        clear(last);
+        keys[2 * last] = Long.MAX_VALUE;
+        keys[2 * last + 1] = Long.MAX_VALUE;
+        events[last] = null;
         if (index < last) {
             refill(index, moved, time, stamp);
         }
@@ -172,7 +156,9 @@ final class EventHeap {
 
     private void refill(int hole, Event event, long time, long stamp) {
         int parent = (hole - 1) >> 2;
-        if (hole > 0 && Keys.before(time, stamp, keys[2 * parent], keys[2 * parent + 1])) {
+        if (hole == 0) {
+            replaceTop(event, time, stamp);
+        } else if (Keys.before(time, stamp, keys[2 * parent], keys[2 * parent + 1])) {
             siftUp(hole, event, time, stamp);
         } else {
             siftDown(hole, event, time, stamp);

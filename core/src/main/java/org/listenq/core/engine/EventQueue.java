@@ -139,7 +139,7 @@ public final class EventQueue {
         }
         lane.position = Event.NOT_ARMED;
         if (stays.isEmpty()) {
-            heap.removeTop();
+            heap.remove(0);
         } else {
             heap.replaceTop(stays, stays.headTime(), stays.headStamp());
         }
