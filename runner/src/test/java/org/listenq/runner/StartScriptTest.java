@@ -22,7 +22,7 @@ class StartScriptTest {
     void methodsKeptWhole_named_exist() throws IOException, ClassNotFoundException {
         List<MatchResult> named =
                 METHOD.matcher(Files.readString(SCRIPT)).results().toList();
-        assertThat(named).hasSize(8);
+        assertThat(named).hasSize(14);
         for (MatchResult each : named) {
             Class<?> owner = Class.forName("org.listenq." + each.group(1));
             assertThat(Arrays.stream(owner.getDeclaredMethods()).map(Method::getName))
