@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,7 @@ class EventHeapTest {
         }
     }
 
-    private void place(long time, long stamp, TreeMap<Long, Event> expected) {
+    private void place(long time, long stamp, Map<Long, Event> expected) {
         Event event = new RecordedEvent("e" + stamp, story);
         heap.push(event, time, stamp);
         expected.put(key(time, stamp), event);
