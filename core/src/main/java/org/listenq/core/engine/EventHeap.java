@@ -77,14 +77,13 @@ final class EventHeap {
     /** Gives the top node another event or key, not earlier than the present one. */
     void replaceTop(Event event, long time, long stamp) {
         long[] k = keys;
-        int least = size > 1 ? leastOf(k, 1, size) : 0;
-        if (least == 0 || !Keys.before(k[2 * least], k[2 * least + 1], time, stamp)) {
-            belowTop = least == 0 ? Long.MAX_VALUE : k[2 * least];
-            put(k, events, 0, event, time, stamp);
-        } else {
-            belowTop = k[2 * least];
-            put(k, events, 0, at(events, least), k[2 * least], k[2 * least + 1]);
+        int least = leastOf(k, 1, size);
+        belowTop = k[2 * least];
+        if (Keys.before(belowTop, k[2 * least + 1], time, stamp)) {
+            put(k, events, 0, at(events, least), belowTop, k[2 * least + 1]);
             siftDown(least, event, time, stamp);
+        } else {
+            put(k, events, 0, event, time, stamp);
         }
     }
 

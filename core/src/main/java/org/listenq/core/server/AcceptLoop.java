@@ -148,9 +148,7 @@ public final class AcceptLoop {
     /** Puts a worker back that waits in accept(). */
     void waitFor(Worker worker) {
         waiting.add(worker);
-        if (!waking) {
-            wake();
-        }
+        wake();
     }
 
     /** Takes the next connection for {@code worker}; null when there is none. */

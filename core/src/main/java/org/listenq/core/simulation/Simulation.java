@@ -32,7 +32,6 @@ public final class Simulation {
 
     private final SimulationPlan plan;
     private final World world;
-    private final Trace trace;
     private final ClientPopulation[] populations;
     private final Destination[] destinations;
     private final List<Link> links = new ArrayList<>();
@@ -45,7 +44,7 @@ public final class Simulation {
         this.populations = new ClientPopulation[plan.clients().size()];
         this.destinations =
                 Stream.generate(Destination::new).limit(populations.length).toArray(Destination[]::new);
-        this.trace = new Trace(plan.info(), executive.scheduler(), sinks);
+        Trace trace = new Trace(plan.info(), executive.scheduler(), sinks);
         this.world = new World(
                 executive.scheduler(),
                 plan.timers(),
@@ -119,7 +118,7 @@ public final class Simulation {
 
     private void retire(Connection connection) {
         retired++;
-        trace.ended(connection);
+        world.trace().ended(connection);
         server.retired(connection);
         populations[connection.group()].retired(connection);
     }
